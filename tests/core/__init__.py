@@ -1,0 +1,1 @@
+"""The workshop itself: pure Python, every branch covered."""
