@@ -15,21 +15,16 @@ from msgspec import Meta, Struct
 from workshop_flows.content_rules import check
 from workshop_flows.vocabulary import AXES, AxisId, Length, Mode, Sector, Step
 
-Text = Annotated[
-    str, Meta(min_length=1, max_length=500, pattern=r"^[^\x00-\x1f\x7f]*\S[^\x00-\x1f\x7f]*\Z")
-]
-"""One paragraph: not blank, no control characters."""
+# Control characters, and those that turn the direction of all text after them.
+_UNSEEN = r"\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069"
+
+Text = Annotated[str, Meta(min_length=1, max_length=500, pattern=rf"^(?=.*\S)[^\n{_UNSEEN}]*\Z")]
+"""One paragraph: not blank, nothing unseen in it."""
 Speech = Annotated[
-    str,
-    Meta(
-        min_length=1,
-        max_length=1500,
-        pattern=r"^[^\x00-\x09\x0b-\x1f\x7f]*\S[^\x00-\x09\x0b-\x1f\x7f]*\Z",
-    ),
+    str, Meta(min_length=1, max_length=1500, pattern=rf"^(?=[\s\S]*\S)[^{_UNSEEN}]*\Z")
 ]
 """Words to say aloud; a line feed begins a new paragraph."""
 Keyword = Annotated[str, Meta(min_length=2, max_length=40, pattern=r"^[^\W_]+\Z")]
-StatementNumber = Annotated[int, Meta(ge=1, le=3)]
 CostClass = Annotated[int, Meta(ge=0, le=3)]
 
 

@@ -6,6 +6,7 @@ stands at 12 o'clock and the others follow clockwise. A direction is counted in 
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import asin, ceil, cos, hypot, pi, sin, tan
 from typing import Final, TypeAlias
 
@@ -18,6 +19,7 @@ Step: TypeAlias = tuple[Point] | tuple[Point, Point, Point]
 """A straight line to a point, or a cubic Bezier curve: two handles and its end."""
 
 COUNT: Final = len(AXES)
+CENTRE: Final[Point] = (0.0, 0.0)
 INNER: Final = 0.14
 """Radius of the value 1: the centre itself is no value."""
 VALUES: Final = (1, 2, 3, 4, 5)
@@ -75,32 +77,29 @@ def polyline(points: Sequence[Point], *, closed: bool = False) -> Outline:
 
 def circle(centre: Point, radius: float) -> Outline:
     """Return a closed circle that starts at its top and runs clockwise."""
-    x, y = centre
-    steps = tuple(tuple((x + px, y + py) for px, py in step) for step in arc(radius, 0, COUNT))
-    return Outline((x, y + radius), steps, closed=True)  # type: ignore[arg-type]
+    steps = arc(radius, 0, COUNT, centre)
+    return Outline((centre[0], centre[1] + radius), steps, closed=True)
 
 
-def arc(radius: float, start: float, end: float) -> tuple[Step, ...]:
-    """Return the curves around (0, 0) from direction `start` to `end`.
+def arc(radius: float, start: float, end: float, centre: Point = CENTRE) -> tuple[Step, ...]:
+    """Return the curves around a centre from direction `start` to `end`.
 
     Clockwise when `end` is the larger. Pieces of at most a sixth of a turn stay within
-    0.00002 of the true circle.
+    0.00002 of the true circle, in radii.
     """
     pieces = max(1, ceil(abs(end - start) * 6 / COUNT))
     width = (end - start) / pieces
-    handle = 4 / 3 * tan(angle_of(width) / 4)
-    return tuple(
-        _curve(radius, start + piece * width, start + (piece + 1) * width, handle)
-        for piece in range(pieces)
-    )
+    ends = [start + piece * width for piece in range(pieces + 1)]
+    return tuple(_curve(radius, first, last, centre) for first, last in pairwise(ends))
 
 
-def _curve(radius: float, start: float, end: float, handle: float) -> Step:
-    first, last = polar(start, radius), polar(end, radius)
+def _curve(radius: float, start: float, end: float, centre: Point) -> Step:
+    handle = 4 / 3 * tan(angle_of(end - start) / 4)
+    (x, y), (first_x, first_y), (last_x, last_y) = centre, polar(start, radius), polar(end, radius)
     return (
-        (first[0] + handle * first[1], first[1] - handle * first[0]),
-        (last[0] - handle * last[1], last[1] + handle * last[0]),
-        last,
+        (x + first_x + handle * first_y, y + first_y - handle * first_x),
+        (x + last_x - handle * last_y, y + last_y + handle * last_x),
+        (x + last_x, y + last_y),
     )
 
 
@@ -110,7 +109,7 @@ def ring(radius: float, gap_at: float, gap: float) -> Outline:
     `gap` nought closes the circle.
     """
     if not gap:
-        return circle((0.0, 0.0), radius)
+        return circle(CENTRE, radius)
     half = asin(min(1.0, gap / 2 / radius)) * COUNT / (2 * pi)
     start = gap_at + half
     return Outline(polar(start, radius), arc(radius, start, gap_at - half + COUNT))
@@ -121,7 +120,7 @@ def sector(axis: float, inner: float, outer: float, share: float = 1.0) -> Outli
     start, end = axis - share / 2, axis + share / 2
     around = arc(outer, start, end)
     if not inner:
-        return Outline((0.0, 0.0), ((polar(start, outer),), *around), closed=True)
+        return Outline(CENTRE, ((polar(start, outer),), *around), closed=True)
     back: tuple[Step, ...] = ((polar(end, inner),), *arc(inner, end, start))
     return Outline(polar(start, inner), ((polar(start, outer),), *around, *back), closed=True)
 

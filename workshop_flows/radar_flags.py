@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final, Literal
 
 from workshop_flows import insight
-from workshop_flows.radar import INNER, ZONE_RADII, ZONES, Point, distance, point_of, polar
+from workshop_flows.radar import CENTRE, INNER, ZONE_RADII, ZONES, Point, distance, point_of, polar
 from workshop_flows.radar_marks import (
     FLAG_HEIGHT,
     FLAG_LENGTH,
@@ -34,7 +34,7 @@ def flag_side(foot: Point, style: Style) -> Literal[1, -1]:
     """Return 1 when the pennant points right; -1 when it would then lie over a label."""
     tip = (foot[0] + FLAG_LENGTH * style.line, foot[1] + 0.723 * FLAG_HEIGHT * style.line)
     reach = FAR_LABELS if style.labels == "none" else 1.0
-    return 1 if distance(tip, (0.0, 0.0)) <= reach or foot[0] < INNER / 2 else -1
+    return 1 if distance(tip, CENTRE) <= reach or foot[0] < INNER / 2 else -1
 
 
 def targets(view: RadarView, style: Style) -> Iterator[Shape]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from math import copysign, sqrt
 from typing import Final
 
-from workshop_flows.radar import Point, distance, polar, wrapped
+from workshop_flows.radar import CENTRE, Point, distance, polar, wrapped
 from workshop_flows.radar_flags import flag_foot
 from workshop_flows.radar_marks import FLAG_HEIGHT, Align, Layer, Run, Style, Text
 from workshop_flows.radar_series import is_done, zone_of
@@ -92,7 +92,7 @@ def _first_baseline(x: float, y: float, count: int, style: Style) -> float:
     last = y - 0.35 * size - height / 2
     clear = 1 + 0.2 * offset(style)
     bottom = last - 0.22 * size
-    if y > 0 and distance((x, bottom), (0.0, 0.0)) < clear:
+    if y > 0 and distance((x, bottom), CENTRE) < clear:
         last += sqrt(max(0.0, clear**2 - x**2)) - bottom
     return last + height
 

@@ -122,7 +122,7 @@ def _shape_box(shape: Shape) -> tuple[float, float, float, float]:
 
 
 def _ground(view: RadarView, style: Style) -> Iterator[Shape]:
-    disc = radar.circle((0.0, 0.0), 1.0)
+    disc = radar.circle(radar.CENTRE, 1.0)
     yield Shape(Layer.GROUND, (disc,), Fill("surface"))
     inner = radar.INNER if view.mode is Mode.POOLED else 0.0
     wedges = tuple(

@@ -9,6 +9,7 @@ from typing import Final
 
 from workshop_flows import insight
 from workshop_flows.radar import (
+    CENTRE,
     COUNT,
     ZONE_RADII,
     ZONE_SHARE,
@@ -150,7 +151,7 @@ def _stand_lines(values: Values, agreed: Sequence[bool], style: Style) -> Iterat
 
 def _stand_fill(mode: Mode, values: Values, style: Style) -> Iterator[Shape]:
     outlines = tuple(
-        line if line.closed else polyline(((0.0, 0.0), *line.points), closed=True)
+        line if line.closed else polyline((CENTRE, *line.points), closed=True)
         for line in lines_of(values)
     )
     if outlines:

@@ -18,6 +18,7 @@ class Why(StrEnum):
 
 WEIGHT = {Why.FOCUS: 8, Why.BUILDS_ON: 3, Why.COMING: 3, Why.SECTOR: 2}
 SECOND_AXIS_WEIGHT = 5
+SHORTEST_STEM = 4
 
 
 class Reason(Struct, frozen=True):
@@ -71,6 +72,13 @@ def _ranked(action: Action, wishes: Wishes) -> Ranked:
 
 
 def _ties(action: Action, text: str) -> bool:
-    """Tell whether a word of the text begins with one of the action's keywords."""
+    """Tell whether a word of the text begins with a keyword; a short keyword is the whole word.
+
+    So 'elektr' ties 'elektrische', and 'ai' does not tie 'airco'.
+    """
     words = "".join(c if c.isalnum() else " " for c in text.casefold()).split()
-    return any(word.startswith(keyword) for word in words for keyword in action.keywords)
+    return any(
+        word.startswith(keyword) if len(keyword) >= SHORTEST_STEM else word == keyword
+        for word in words
+        for keyword in action.keywords
+    )

@@ -70,6 +70,17 @@ def test_too_few_answers_show_nothing_and_leave_the_statement_out() -> None:
     assert [one.team for one in room.report.statements] == [None, 3.6]
 
 
+def test_five_answers_are_enough() -> None:
+    room = Room(setup(length=45))
+    room.vote("A1.1", tally(0, 0, 0, 5, 0, skipped=4))
+    room.vote("A1.1", tally(0, 0, 0, 0, 5, skipped=4), number=2)
+    first, second = (
+        privacy.round_shown(room.session, Mode.TEAM, one) for one in room.session.statements
+    )
+    assert (first.team, first.dots) == (4, (0, 0, 0, 5, 0))
+    assert (second.team, second.ghost) == (5, 4)
+
+
 def test_an_axis_of_skips_shows_nothing() -> None:
     room = Room(setup(length=45))
     room.vote("A1.1", tally(0, 0, 0, 0, 4, skipped=5))

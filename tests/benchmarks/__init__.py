@@ -1,0 +1,1 @@
+"""Measurements against a floor in the same run; never part of the tests."""
