@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn, TextIO
 
+from app import __version__
 from app.errors import InputError
 from resources.catalogue import Catalogue, catalogue
 
@@ -98,9 +99,7 @@ def _make(texts: Catalogue, name: str, help_key: str) -> _Parser:
 
 def _run(wanted: argparse.Namespace, texts: Catalogue) -> int:
     if wanted.version:
-        from importlib.metadata import version
-
-        print(version("leerradar"))
+        print(__version__)
     elif wanted.command == "run":
         from app.run_script import run_script
 

@@ -38,7 +38,11 @@ _OS_KEYS = {
 }
 
 
-def sqlite_code(error: sqlite3.Error) -> int:
+DAMAGE = (sqlite3.Error, UnicodeDecodeError)
+"""What reading a damaged file raises: SQLite quotes it in messages that Python can't decode."""
+
+
+def sqlite_code(error: Exception) -> int:
     """Return the extended SQLite result code; 0 for an error of the Python module itself."""
     return int(getattr(error, "sqlite_errorcode", 0))
 

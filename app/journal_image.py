@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 
 from app.errors import InputError
 from app.journal_connection import beside, sqlite_uri
-from app.journal_errors import sqlite_code
+from app.journal_errors import DAMAGE, sqlite_code
 from app.journal_schema import APPLICATION_ID, LARGEST, VERSION
 from app.journal_wal import WalError, replayed
 
@@ -112,14 +112,14 @@ def _main(path: Path) -> bytes:
             if version > VERSION:
                 raise InputError("journal.newer", path=path)
             main = connection.serialize()
-    except sqlite3.Error as error:
+    except DAMAGE as error:
         raise _reading_error(error, path) from error
     if len(main) < _SMALLEST:
         raise InputError("journal.damaged", path=path)
     return main
 
 
-def _reading_error(error: sqlite3.Error, path: Path) -> InputError:
+def _reading_error(error: Exception, path: Path) -> InputError:
     match sqlite_code(error) & 0xFF:
         case sqlite3.SQLITE_NOTADB:
             return InputError("journal.foreign", path=path)

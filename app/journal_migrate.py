@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from app.errors import InputError
 from app.journal_connection import beside, connect
-from app.journal_errors import storage_error
+from app.journal_errors import DAMAGE, storage_error
 from app.journal_image import Image, opened, read_image
 from app.journal_schema import SCHEMA, VERSION, Head, check_structure, read_events
 from workshop_flows.events import Event, Finished
@@ -51,7 +51,7 @@ def read_journal(path: Path, migrations: Migrations = MIGRATIONS) -> Reading:
         events, head = _read(image.data, path)
         if image.before_log is not None and not _grew(image.before_log, events, path):
             raise InputError("journal.side_file", path=path, side=beside(path, "-wal"))
-    except sqlite3.Error as error:
+    except DAMAGE as error:
         raise InputError("journal.damaged", path=path) from error
     return Reading(image, found.version, events, head)
 
@@ -69,7 +69,7 @@ def _grew(before_log: bytes, events: tuple[Event, ...], path: Path) -> bool:
     """
     try:
         before, _ = _read(before_log, path)
-    except (InputError, sqlite3.Error):
+    except (InputError, *DAMAGE):
         return True
     return before == events[: len(before)] or any(isinstance(one, Finished) for one in events)
 

@@ -10,7 +10,8 @@ from reports.fonts import Face
 from reports.line import Span, Spans
 from reports.marks import Numbered
 from reports.paragraph import Paragraph, Style
-from reports.sheet import ROOMY, SMALL, TIGHT, Page
+from reports.setting import SMALL
+from reports.sheet import ROOMY, TIGHT, Page
 from reports.words import Words, filled
 from workshop_flows.views import Afspraak
 

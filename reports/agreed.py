@@ -8,14 +8,13 @@ from reports.afspraken import Described, Look, afspraak_block, described
 from reports.blocks import Block, Box, Columns, Item, Rule, Stack
 from reports.fonts import Face
 from reports.line import Span
-from reports.marks import Dotted
 from reports.paragraph import Paragraph, Style
+from reports.setting import Setting
 from reports.words import Words, filled, unbroken
 from workshop_flows.views import Report
 from workshop_flows.vocabulary import AgreementStatus, ConsentOutcome
 
 MAY_WAIT = 340.0
-"""A higher afspraak is cut where the sheet ends: moved on, it would leave a hole."""
 
 
 class Said(Struct, frozen=True):
@@ -41,6 +40,7 @@ class Agreed:
         self._agreement = said.report.agreement
         self._afspraken = said.afspraken
         self._words = words
+        self._set = Setting(words, look.style)
         self.look = look
 
     def blocks(self) -> Stack:
@@ -57,16 +57,10 @@ class Agreed:
         rest = Span(f" {say(f'adjust.{answer}')} {unbroken(say('free'))}")
         items = [Item(Paragraph((statement, rest), look.style), look.gap, keep=True)]
         if self._report.better and outcome is not ConsentOutcome.EVERYONE:
-            items.append(Item(self._text(say("better"), Face.BOLD), 4.0, keep=True))
-            middle = look.style.line_height / 2
-            items += [
-                Item(Dotted(self._text(text), 11.0, middle=middle), 1.0, keep=True)
-                for text in self._report.better
-            ]
+            items.append(Item(self._set.bold(say("better")), 4.0, keep=True))
+            texts = self._report.better
+            items += [Item(self._set.dotted(text), 1.0, keep=True) for text in texts]
         return tuple(items)
-
-    def _text(self, text: str, face: Face = Face.REGULAR) -> Paragraph:
-        return Paragraph((Span(self._words.typed(text), face),), self.look.style)
 
     def _unready(self) -> Iterator[Item]:
         """Yield what a concept still lacks."""
@@ -82,13 +76,12 @@ class Agreed:
     def _listed(self) -> Iterator[Item]:
         gap = self.look.gap
         if not self._afspraken:
-            yield Item(self._text(self._words.say("none")), gap)
+            yield Item(self._set.typed(self._words.say("none")), gap)
         for one in self._afspraken:
             if one.number > 1:
                 yield Item(Rule(), gap, keep=True)
-            block = afspraak_block(one, self.look)
-            whole = block.height(self.look.page.measure) < MAY_WAIT
-            yield Item(block, gap * 0.8 if one.number > 1 else gap, whole=whole)
+            lead = gap * 0.8 if one.number > 1 else gap
+            yield Item(afspraak_block(one, self.look), lead, whole=MAY_WAIT)
 
     def _promises(self) -> Iterator[Item]:
         owners = self._report.facts.owners
@@ -110,7 +103,7 @@ class Agreed:
         label, spans = self._words.say(key), (Span(self._words.typed(text)),)
         if self.look.fields == "running":
             return Paragraph((Span(f"{label}: ", Face.BOLD), *spans), self.look.style)
-        title = Item(self._text(label, Face.BOLD), keep=True)
+        title = Item(self._set.bold(label), keep=True)
         return Stack((title, Item(Paragraph(spans, self.look.style), 1.0)))
 
     def _look_back(self) -> Iterator[Item]:
@@ -136,7 +129,7 @@ class Agreed:
         else:
             columns = tuple(self._labelled(*one) for one in known)
             inside = Columns(columns, 16.0, (2.6, 1.0) if len(columns) == 2 else ())
-        yield Item(Box(inside, "line", (13.5, look.gap * 0.6)), look.gap, whole=True)
+        yield Item(Box(inside, "line", (13.5, look.gap * 0.6)), look.gap, whole=MAY_WAIT)
 
     def _labelled(self, label: str, text: str, size: float) -> Block:
         small = Paragraph((Span(label, role="ink_2"),), self.look.small)

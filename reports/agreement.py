@@ -76,7 +76,7 @@ def _with_lines(
     if spare < 0:
         return None
     pitch = min(widest, least + spare / len(lines.rows()))
-    return Stack((*above, Item(Signatures(names, columns, pitch), 2.0, whole=True)))
+    return Stack((*above, Item(Signatures(names, columns, pitch), 2.0, whole=HEIGHT)))
 
 
 def _roomiest(shown: Said, words: Words, head: Header) -> Agreed:

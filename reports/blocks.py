@@ -37,13 +37,14 @@ class Item(NamedTuple):
     """A block in a stack.
 
     `gap` is the space before it, left out at the top. `keep`: the next item follows on the
-    same sheet. `whole`: it goes to the next sheet rather than be cut.
+    same sheet. `whole`: up to this height it goes to the next sheet rather than be cut;
+    higher ones would leave a hole where they stood.
     """
 
     block: Block
     gap: float = 0.0
     keep: bool = False
-    whole: bool = False
+    whole: float = 0.0
 
 
 class Stack(Struct, frozen=True):
@@ -65,11 +66,16 @@ class Stack(Struct, frozen=True):
             used += gap + height
         return self, None
 
+    def loosened(self) -> "Stack":
+        """Return the stack without any wish to stay together."""
+        return Stack(tuple(item._replace(keep=False, whole=0.0) for item in self.items))
+
     def _cut(self, at: int, width: float, room: float) -> Cut:
         """Cut in the item that does not fit, or before it and the headings that hold to it."""
         item = self.items[at]
         may_wait = any(not before.keep for before in self.items[:at])
-        head, tail = (None, None) if item.whole and may_wait else item.block.split(width, room)
+        waits = may_wait and item.whole > 0 and item.block.height(width) <= item.whole
+        head, tail = (None, None) if waits else item.block.split(width, room)
         if head is not None and tail is not None:
             upper = (*self.items[:at], item._replace(block=head))
             return Stack(upper), Stack((item._replace(block=tail), *self.items[at + 1 :]))

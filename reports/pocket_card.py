@@ -14,11 +14,12 @@ from reports.marks import Numbered
 from reports.paper import Paper
 from reports.paragraph import Paragraph, Style
 from reports.radar_block import RadarLook, radar, zone_words
-from reports.sheet import SMALL, Header
+from reports.setting import SMALL
+from reports.sheet import placed_in, titled
 from reports.words import Words, filled
 from workshop_flows.radar_view import radar_view
 from workshop_flows.views import Afspraak, RadarView, Report, Spoke
-from workshop_flows.vocabulary import AgreementStatus, Language
+from workshop_flows.vocabulary import Language
 
 WIDTH: Final = 595.28
 HEIGHT: Final = 419.53
@@ -87,9 +88,7 @@ def _halves(report: Report, words: Words) -> Iterator[Block]:
     every = [_ours(report, words, look) for look in LOOKS]
     rest: Block | None = next((one for one in every if one.height(MEASURE) <= room), every[-1])
     while rest is not None:
-        half, rest = rest.split(MEASURE, room)
-        if half is None:
-            raise ValueError("a block is higher than a card")
+        half, rest = placed_in(rest, MEASURE, room)
         yield half
         head = _head(report, words, words.say("continued", title=words.say("title")), 13.0)
         if rest is not None:
@@ -98,10 +97,9 @@ def _halves(report: Report, words: Words) -> Iterator[Block]:
 
 
 def _head(report: Report, words: Words, title: str, size: float) -> Stack:
-    concept = report.agreement.status is AgreementStatus.CONCEPT
     firm = Paragraph((Span(words.typed(report.facts.company), role="ink_2"),), Style(SMALL, 1.3))
-    header = Header(title, size, words.say("concept") if concept else "", Stack(()))
-    return Stack((Item(firm, keep=True), Item(header, keep=True)))
+    head = titled(report, words, title, size, MEASURE)
+    return Stack((Item(firm, keep=True), Item(head, keep=True)))
 
 
 def _ours(report: Report, words: Words, look: Look) -> Stack:
@@ -113,8 +111,7 @@ def _ours(report: Report, words: Words, look: Look) -> Stack:
         items.append(Item(label, look.gap * 0.7, keep=True))
         items.append(Item(Paragraph(text, Style(look.question, 1.2)), 1.0))
     for number, one in enumerate(report.agreement.afspraken, start=1):
-        block = _line(number, one, words, look)
-        items.append(Item(block, look.gap + 1, whole=block.height(MEASURE) < ROOM / 3))
+        items.append(Item(_line(number, one, words, look), look.gap + 1, whole=ROOM / 3))
     if not report.agreement.afspraken:
         text = (Span(words.say("none")),)
         items.append(Item(Paragraph(text, Style(look.body)), look.gap))

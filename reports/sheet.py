@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from reports.blocks import Block, Cut, Item, Rule, Stack
+from reports.blocks import Block, Cut, Item, Nothing, Rule, Stack
 from reports.fonts import Face
 from reports.ink import rgb
 from reports.line import Span
 from reports.paper import Paper
 from reports.paragraph import Paragraph, Style
+from reports.setting import SMALL
 from reports.text import width_of
 from reports.words import Words
 from workshop_flows.views import Report
@@ -21,9 +23,12 @@ HEIGHT: Final = 841.89
 FOOTER: Final = 39.5
 """Top of the footer: its letters stay 10 mm from the edge."""
 
-SMALL: Final = 9.5
 BODY: Final = 11.0
 TAG: Final = 11.0
+TAG_PADDING: Final = 8.0
+BETWEEN: Final = 24.0
+LEAST_ASIDE: Final = 130.0
+"""Room for the date on one line beside the longest title."""
 RULE: Final = 1.92
 
 
@@ -81,32 +86,51 @@ class Header(Struct, frozen=True):
 
     def _aside(self, width: float) -> float:
         """Return the width that title and tag leave to firm and date."""
-        return width - self._title_width() - 24
+        return width - self._title_width() - BETWEEN
 
     def _title_width(self) -> float:
-        tag = 10 + 16 + width_of((Span(self.tag, Face.BOLD),)) * TAG if self.tag else 0.0
-        return width_of((Span(self.title, Face.BOLD),)) * self.size + tag
+        return width_of((Span(self.title, Face.BOLD),)) * self.size + _tag_width(self.tag)
 
     def _draw_tag(self, paper: Paper, right: float, middle: float) -> None:
         text = Paragraph((Span(self.tag, Face.BOLD, "surface"),), Style(TAG, 1.0))
         width = width_of(text.spans) * TAG
         paper.canvas.setFillColor(rgb("ink"))
-        paper.canvas.roundRect(right - width - 16, middle - 9, width + 16, 18, 5, stroke=0, fill=1)
-        text.draw(paper, right - width - 8, middle + TAG / 2, width + 1)
+        paper.canvas.roundRect(
+            right - width - 2 * TAG_PADDING,
+            middle - 9,
+            width + 2 * TAG_PADDING,
+            18,
+            5,
+            stroke=0,
+            fill=1,
+        )
+        text.draw(paper, right - width - TAG_PADDING, middle + TAG / 2, width + 1)
+
+
+def _tag_width(tag: str) -> float:
+    return 10 + 2 * TAG_PADDING + width_of((Span(tag, Face.BOLD),)) * TAG if tag else 0.0
+
+
+def titled(report: Report, words: Words, title: str, size: float, room: float) -> Header:
+    """Return a header without firm and date; its title is smaller where `room` needs it."""
+    concept = report.agreement.status is AgreementStatus.CONCEPT
+    tag = words.say("concept") if concept else ""
+    widest = (room - _tag_width(tag)) / width_of((Span(title, Face.BOLD),))
+    return Header(title, min(size, widest), tag, Nothing())
 
 
 def header(report: Report, words: Words, title: str, size: float) -> Header:
     """Return the header of a sheet: every sheet names firm and date.
 
-    Under a large title they stand under each other, else on one line.
+    Beside a large title they stand under each other, else on one line.
     """
-    concept = report.agreement.status is AgreementStatus.CONCEPT
     right = Style(BODY, 1.3, "right")
     firm = Span(words.typed(report.facts.company), Face.BOLD)
     day = Span(words.day(report.facts.date))
     lines: list[tuple[Span, ...]] = [(firm,), (day,)] if size > 20 else [(firm, Span(" · "), day)]
     aside = Stack(tuple(Item(Paragraph(line, right)) for line in lines))
-    return Header(title, size, words.say("concept") if concept else "", aside)
+    bare = titled(report, words, title, size, ROOMY.measure - BETWEEN - LEAST_ASIDE)
+    return replace(bare, aside=aside)
 
 
 class Sheet(Struct, frozen=True):
@@ -125,18 +149,26 @@ class Sheet(Struct, frozen=True):
 
 
 def flow(blocks: Stack, page: Page, heads: tuple[Header, Header], foot: str) -> Iterator[Sheet]:
-    """Yield the sheets that the blocks need; `heads` are the first and the following header.
-
-    Raise ValueError for a block that cannot be cut and is higher than a sheet.
-    """
+    """Yield the sheets that the blocks need; `heads` are the first and the following header."""
     head, following = heads
     rest: Block | None = blocks
     while rest is not None:
-        placed, rest = rest.split(page.measure, room_under(head, page))
-        if placed is None:
-            raise ValueError("a block is higher than a sheet")
+        placed, rest = placed_in(rest, page.measure, room_under(head, page))
         yield Sheet(page, Stack((Item(head), Item(placed, page.gap))), foot)
         head = following
+
+
+def placed_in(block: Block, width: float, room: float) -> tuple[Block, Block | None]:
+    """Return what fits on an empty sheet, and the rest.
+
+    What would rather stay together is cut when it is higher than a sheet.
+    """
+    placed, rest = block.split(width, room)
+    if placed is None and isinstance(block, Stack):
+        placed, rest = block.loosened().split(width, room)
+    if placed is None:
+        raise ValueError("a block that cannot be cut is higher than a sheet")
+    return placed, rest
 
 
 def room_under(head: Header, page: Page) -> float:

@@ -10,7 +10,7 @@ from reports.ink import rgb
 from reports.line import Span
 from reports.paper import Paper
 from reports.paragraph import Paragraph, Style
-from reports.sheet import SMALL
+from reports.setting import SMALL
 from reports.words import Words
 from workshop_flows.views import SessionFacts
 

@@ -57,10 +57,10 @@ def _tokens(spans: Spans) -> tuple[Token, ...]:
             if piece:
                 touching.append(span._replace(text=piece))
             elif touching:
-                found.append(_token(touching))
+                found.append(_token(touching, found))
                 touching.clear()
     if touching:
-        found.append(_token(touching))
+        found.append(_token(touching, found))
     return tuple(found)
 
 
@@ -78,9 +78,11 @@ def _pieces(text: str) -> Iterator[str]:
         yield ""
 
 
-def _token(spans: Sequence[Span]) -> Token:
+def _token(spans: Sequence[Span], before: Sequence[Token] = ()) -> Token:
+    """Return a token; the space before it belongs to the face of the word it follows."""
     width = sum(span.word.width for span in spans)
-    return Token(tuple(spans), width, word(" ", spans[0].face).width)
+    face = before[-1].spans[-1].face if before else spans[0].face
+    return Token(tuple(spans), width, word(" ", face).width)
 
 
 def _length(token: Token) -> int:

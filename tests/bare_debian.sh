@@ -82,6 +82,10 @@ if grep -q "klaar" "$work/output"; then echo "NOT GOOD: it set up again"; exit 1
 echo "== all tests"
 expect 0 " passed" inside 0:0 "$folder" python3 run.py test
 
+echo "== not root, and all is there now"
+copy_project /srv/eigen
+expect 0 "leerafspraak.pdf" inside 65534:65534 /srv/eigen python3 run.py
+
 echo "== a folder that can't be written"
 copy_project /srv/vast
 mount --bind "$root/srv/vast" "$root/srv/vast"

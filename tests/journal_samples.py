@@ -2,13 +2,14 @@
 
 import datetime
 import shutil
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from app.errors import InputError
-from app.journal import Journal
+from app.journal import Journal, check, read_report
 from resources.catalogue import catalogue
 from workshop_flows import events
 from workshop_flows.events import Event, Finished
@@ -155,3 +156,55 @@ def key_of(refused: "pytest.ExceptionInfo[InputError]") -> str:
     for language in ("nl", "en"):
         assert refused.value.message(catalogue(language))
     return refused.value.key
+
+
+Look = Callable[[Path], object]
+
+LOOKS: tuple[Look, ...] = (Journal.open, check, read_report)
+
+
+def refusal(path: Path, looks: Sequence[Look] = LOOKS) -> str:
+    """Return the one key with which every way of looking at the file refuses it.
+
+    Nothing in its folder may change.
+    """
+    before = folder_state(path.parent)
+    keys = set()
+    for look in looks:
+        with pytest.raises(InputError) as refused:
+            look(path)
+        keys.add(key_of(refused))
+        assert str(path.name) in refused.value.message(catalogue("nl"))
+    assert folder_state(path.parent) == before
+    (key,) = keys
+    return key
+
+
+def patch(path: Path, at: int, data: bytes) -> None:
+    whole = bytearray(path.read_bytes())
+    whole[at : at + len(data)] = data
+    path.write_bytes(whole)
+
+
+def batch(number: int) -> tuple[Event, ...]:
+    return tuple(quote(number * 3 + one, 2_500) for one in range(3))
+
+
+def whole_batches(path: Path) -> int:
+    """Return how many batches came back after the first; a half one fails the test."""
+    with Journal.open(path) as journal:
+        events = journal.events
+    assert events[: len(SESSION)] == SESSION
+    rest = events[len(SESSION) :]
+    assert rest == tuple(event for number in range(len(rest) // 3) for event in batch(number))
+    return len(rest) // 3
+
+
+def contents(folder: Path) -> bytes:
+    return b"\n".join(found.read_bytes() for found in sorted(folder.iterdir()))
+
+
+def assert_nothing_is_left(folder: Path) -> None:
+    left = contents(folder)
+    for word in GONE:
+        assert word.encode() not in left, word

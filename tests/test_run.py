@@ -236,10 +236,11 @@ def test_help_helps_in_both_languages(
     assert ("Gebruik" in said) == (language == "nl" and len(arguments) < 2)
 
 
-def test_the_version_is_that_of_the_project(capsys: pytest.CaptureFixture[str]) -> None:
-    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+def test_the_version_is_the_newest_of_the_changelog(capsys: pytest.CaptureFixture[str]) -> None:
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert main(["--version"]) == 0
-    assert f'version = "{capsys.readouterr().out.strip()}"' in project
+    version = capsys.readouterr().out.strip()
+    assert changes.partition("\n## ")[2].startswith(f"{version} (")
 
 
 def test_our_own_mistake_is_no_traceback(
