@@ -16,6 +16,7 @@ from reports.paragraph import Paragraph, Style
 from reports.radar_block import RadarLook, radar, zone_words
 from reports.setting import SMALL
 from reports.sheet import placed_in, titled
+from reports.text import NO_BREAK
 from reports.words import Words, filled
 from workshop_flows.radar_view import radar_view
 from workshop_flows.views import Afspraak, RadarView, Report, Spoke
@@ -126,7 +127,7 @@ def _line(number: int, one: Afspraak, words: Words, look: Look) -> Block:
     if not filled(one.when) and one.first_step_date is not None:
         details.append(words.say("card.first_step", day=words.short_day(one.first_step_date)))
     if details:
-        items.append(Item(Paragraph((Span(" · ".join(details)),), plain), 1.0))
+        items.append(Item(Paragraph((Span(f"{NO_BREAK}· ".join(details)),), plain), 1.0))
     return Numbered(Stack(tuple(items)), 28.0, number=number, middle=bold.line_height / 2)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from reports.palette import Theme, colours, tokens
+from reports.palette import Theme
 from reports.radar_matplotlib import Placed, _patches, text_width
-from workshop_flows.radar_marks import Labels, Primitive, Run, Style
+from workshop_flows.radar_marks import Primitive, Run
 
 if TYPE_CHECKING:
     from matplotlib.patches import PathPatch
@@ -19,21 +19,6 @@ class RadarArtists:
     def text_width(self, run: Run) -> float:
         """Return the width of a text where the size of the font is 1."""
         return text_width(run)
-
-    def ground(self, theme: Theme) -> str:
-        """Return the colour outside the radar as '#RRGGBB'."""
-        return colours(theme)["paper"]
-
-    def style(self, theme: Theme, *, line: float, label: float, labels: Labels) -> Style:
-        """Return a style of these sizes with the opacities of the theme."""
-        series = tokens().series
-        return Style(
-            line=line,
-            label=label,
-            labels=labels,
-            fill_opacity=series.fill_opacity,
-            spread_opacity=series.spread_opacity[theme],
-        )
 
     def artists(
         self, drawing: Sequence[Primitive], theme: Theme, *, x: float, y: float, unit: float
