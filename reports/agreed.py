@@ -1,6 +1,6 @@
 """What we agree, from the first afspraak to the words above the signatures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -9,12 +9,17 @@ from reports.blocks import Block, Box, Columns, Item, Rule, Stack
 from reports.fonts import Face
 from reports.line import Span
 from reports.paragraph import Paragraph, Style
-from reports.setting import Setting
+from reports.setting import SMALL, Setting
+from reports.text import width_of
 from reports.words import Words, filled, unbroken
 from workshop_flows.views import Report
 from workshop_flows.vocabulary import AgreementStatus, ConsentOutcome
 
 MAY_WAIT = 340.0
+GUTTER = 20.0
+BODY_IN_BOX = 11.0
+BOX_SIDE = 13.5
+LEAST_MOMENT = 14.0
 
 
 class Said(Struct, frozen=True):
@@ -97,7 +102,7 @@ class Agreed:
             if filled(text)
         ]
         if columns:
-            yield Item(Columns(tuple(columns), 20.0), self.look.gap * 0.7)
+            yield Item(Columns(tuple(columns), GUTTER), self.look.gap * 0.7)
 
     def _promise(self, key: str, text: str) -> Block:
         label, spans = self._words.say(key), (Span(self._words.typed(text)),)
@@ -127,9 +132,22 @@ class Agreed:
             ]
             inside: Block = Paragraph(tuple(spans), Style(BODY_IN_BOX, 1.3))
         else:
-            columns = tuple(self._labelled(*one) for one in known)
-            inside = Columns(columns, 16.0, (2.6, 1.0) if len(columns) == 2 else ())
-        yield Item(Box(inside, "line", (13.5, look.gap * 0.6)), look.gap, whole=MAY_WAIT)
+            inside = self._beside(known)
+        box = Box(inside, "line", (BOX_SIDE, look.gap * 0.6))
+        yield Item(box, look.gap, whole=MAY_WAIT)
+
+    def _beside(self, known: Sequence[tuple[str, str, float]]) -> Block:
+        """Return one text, or a large and a small one that each stay on a line if they can."""
+        if len(known) == 1:
+            return self._labelled(*known[0])
+        (label, moment, large), last = known
+        room = self.look.page.measure - 2 * BOX_SIDE - GUTTER - _widest(*last)
+        size = min(large, (room - 0.1) / width_of((Span(moment, Face.BOLD),)))
+        if size < LEAST_MOMENT:
+            parts = tuple(self._labelled(*one) for one in known)
+            return Columns(parts, GUTTER, (2.6, 1.0))
+        parts = (self._labelled(label, moment, size), self._labelled(*last))
+        return Columns(parts, GUTTER, (room, _widest(*last)))
 
     def _labelled(self, label: str, text: str, size: float) -> Block:
         small = Paragraph((Span(label, role="ink_2"),), self.look.small)
@@ -138,4 +156,6 @@ class Agreed:
         )
 
 
-BODY_IN_BOX = 11.0
+def _widest(label: str, text: str, size: float) -> float:
+    """Return the width of a label and the bold text under it, with a hair to spare."""
+    return max(width_of((Span(label),)) * SMALL, width_of((Span(text, Face.BOLD),)) * size) + 0.1

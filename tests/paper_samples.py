@@ -395,7 +395,11 @@ def bare() -> Report:
         summary=Summary(goes_well=(), differs=(), low=()),
         focus=(),
         agreement=Agreement(
-            missing=(Missing(field="afspraken"), Missing(field="follow_up"), Missing(field="keeper"))
+            missing=(
+                Missing(field="afspraken"),
+                Missing(field="follow_up"),
+                Missing(field="keeper"),
+            )
         ),
         consent=None,
     )

@@ -81,7 +81,7 @@ def test_every_first_step_stands_on_its_day_with_who_does_what() -> None:
         date(2026, 11, 17),
     ]
     first = steps[0]
-    assert first["summary"] == "Eerste stap van Youssef: Kees blokkeert het uur in de planning"
+    assert first["summary"] == "Eerste stap (Youssef): Kees blokkeert het uur in de planning"
     assert "Hoort bij de afspraak: Elke donderdag een uur samen leren" in first["description"]
     assert "Maatje: Anouk" in first["description"]
     assert reminders(first) == [timedelta(hours=-8)]
