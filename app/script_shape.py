@@ -8,7 +8,6 @@ import datetime
 import difflib
 import math
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
@@ -17,12 +16,10 @@ from msgspec import inspect
 
 from app.script_faults import FaultError, Place, shown
 from app.script_model import ScriptFile
+from workshop_flows.limits import hidden_character
 
 FIRST_DATE: Final = datetime.date(2000, 1, 1)
 LAST_DATE: Final = datetime.date(2199, 12, 31)
-UNSEEN: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
-TURNING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Characters that turn the direction of all text after them, on screen and on paper."""
 
 
 def check_shape(data: Mapping[str, object]) -> None:
@@ -128,9 +125,9 @@ def _check_text(value: object, expected: inspect.StrType, place: Place) -> None:
         raise FaultError(place, "script.text_too_long", count=len(value), longest=longest)
     if expected.min_length and not value.strip():
         raise FaultError(place, "script.text_empty")
-    for character in value:
-        if unicodedata.category(character) in UNSEEN or character in TURNING:
-            raise FaultError(place, "script.text_unseen", code=f"U+{ord(character):04X}")
+    hidden = hidden_character(value)
+    if hidden is not None:
+        raise FaultError(place, "script.text_unseen", code=f"U+{ord(hidden):04X}")
 
 
 def _check_number(

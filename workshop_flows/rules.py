@@ -1,7 +1,6 @@
 """The rules that a command must obey, each once. A broken one raises `RefusedError`."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -44,15 +43,10 @@ class RefusedError(Exception):
         self.refusal = Refusal(code, values)
 
 
-def is_plain(text: str) -> bool:
-    """Tell whether a text holds no control characters, line breaks among them."""
-    return not any(unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") for c in text)
-
-
 def check_text(text: str, longest: int = limits.LONGEST_TEXT) -> None:
     if len(text) > longest:
         raise RefusedError("text_too_long", longest=longest)
-    if not is_plain(text):
+    if limits.hidden_character(text) is not None:
         raise RefusedError("control_character")
 
 

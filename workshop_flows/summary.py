@@ -38,15 +38,15 @@ def zone(axis: AxisResult) -> Band | None:
 
 def most_different(axes: tuple[AxisResult, ...]) -> AxisResult | None:
     """Return the axis where team and shown owner differ most, by a full step at least."""
-    apart = [axis for axis in axes if abs(_gap(axis)) >= TELLING_DIFFERENCE]
-    return max(apart, key=lambda axis: abs(_gap(axis)), default=None)
+    apart = [axis for axis in axes if abs(gap(axis)) >= TELLING_DIFFERENCE]
+    return max(apart, key=lambda axis: abs(gap(axis)), default=None)
 
 
 def _height(axis: AxisResult) -> Fraction:
     return Fraction(0) if axis.stand is None else exact(axis.stand)
 
 
-def _gap(axis: AxisResult) -> Fraction:
+def gap(axis: AxisResult) -> Fraction:
     """Return how much higher the owner's stand is than the team's; 0 where one is missing."""
     if axis.owner is None or axis.team is None:
         return Fraction(0)
@@ -64,7 +64,7 @@ def _owner_differs(axes: tuple[AxisResult, ...], content: Content) -> tuple[str,
     if axis is None:
         return ()
     sentences = content.axis(axis.id).sentences
-    return (sentences.owner_higher if _gap(axis) > 0 else sentences.owner_lower,)
+    return (sentences.owner_higher if gap(axis) > 0 else sentences.owner_lower,)
 
 
 def _divided(axes: tuple[AxisResult, ...], content: Content) -> tuple[str, ...]:

@@ -52,6 +52,7 @@ def code(command: Command, room: Room | None = None) -> str:
         ({"company": "x" * 81}, "text_too_long"),
         ({"question": "x" * 501}, "text_too_long"),
         ({"question": "een\nregel"}, "control_character"),
+        ({"company": "Garage \u202eguB eD"}, "control_character"),
         ({"names": ("x" * 81,)}, "text_too_long"),
         ({"names": ("x",) * 50}, "too_many_items"),
         ({"staff": 0, "owners": 2}, "seats"),

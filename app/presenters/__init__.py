@@ -1,0 +1,1 @@
+"""From the state of a session to what a passive widget shows."""

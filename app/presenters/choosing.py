@@ -1,0 +1,136 @@
+"""The projector's pages of choosing: focus, actions and consent."""
+
+from app.presenters.room import Room
+from workshop_flows import privacy
+from workshop_flows.content import Action
+from workshop_flows.projector import (
+    ActionCard,
+    ActionsPage,
+    Choice,
+    ConsentPage,
+    Counted,
+    FocusPage,
+    ProjectorPage,
+)
+from workshop_flows.state import (
+    Ballot,
+    Card,
+    CardsSubject,
+    ChoiceCounts,
+    ConsentSubject,
+    FocusSubject,
+    Subject,
+)
+from workshop_flows.vocabulary import AXES, Mode
+
+
+def focus_page(room: Room) -> ProjectorPage:
+    """Return the seven axes to choose from, or the chosen ones with what may be counted."""
+    session = room.session
+    counts = session.focus_counts
+    chosen = [AXES.index(axis) for axis in session.focus]
+    revealed = bool(chosen) or privacy.choice_shown(counts)
+    order = [*chosen, *(index for index in _by_votes(counts) if index not in chosen)]
+    pooled = room.mode is Mode.POOLED
+    choices = [
+        Choice(
+            label=room.content.axes[index].label,
+            votes=_votes(counts, index, is_chosen=index in chosen or not chosen),
+            chosen=index in chosen,
+            stand=None if pooled else room.report.axes[index].stand,
+        )
+        for index in (order if revealed else range(len(AXES)))
+    ]
+    return FocusPage(
+        choices=tuple(choices), counted=_counted(room, FocusSubject()), revealed=revealed
+    )
+
+
+def actions_page(room: Room) -> ProjectorPage:
+    """Return the candidate actions as cards."""
+    revealed = any(card.chosen for card in room.report.cards)
+    cards = [
+        _card(room, card, index, chosen=shown.chosen)
+        for index, (card, shown) in enumerate(
+            zip(room.session.cards, room.report.cards, strict=True)
+        )
+    ]
+    return ActionsPage(
+        cards=tuple(cards),
+        first=room.stage.first_card,
+        counted=_counted(room, CardsSubject()),
+        revealed=revealed,
+    )
+
+
+def consent_page(room: Room) -> ProjectorPage:
+    """Return the question of consent, or its outcome: how many said ja and nothing more."""
+    counts = room.session.consent
+    current = room.session.round
+    opened = current is not None and isinstance(current.subject, ConsentSubject)
+    aloud = room.mode is Mode.OPEN or (
+        current is not None and current.ballot is Ballot.SHOW_OF_HANDS
+    )
+    numbers = counts is not None and counts.ballots >= privacy.COUNTS_SHOWN_FROM
+    return ConsentPage(
+        seats=room.setup.seats,
+        counted=_counted(room, ConsentSubject()),
+        outcome=None if opened else room.report.consent,
+        yes=counts.yes if counts and numbers and not opened else None,
+        better=room.session.better,
+        secret=not aloud,
+    )
+
+
+def _by_votes(counts: ChoiceCounts | None) -> list[int]:
+    """Return the options, most chosen first where counts may be shown, else in their order."""
+    order = list(range(len(AXES)))
+    if counts is not None and privacy.choice_shown(counts):
+        order.sort(key=lambda index: -counts.counts[index])
+    return order
+
+
+def _votes(counts: ChoiceCounts | None, index: int, *, is_chosen: bool) -> int | None:
+    """Return the votes of a chosen option; what was not chosen stands without a number."""
+    if counts is None or not is_chosen or not privacy.choice_shown(counts):
+        return None
+    return counts.counts[index]
+
+
+def _card(room: Room, card: Card, index: int, *, chosen: bool) -> ActionCard:
+    action = None if card.action is None else room.content.action(card.action)
+    afspraak = next(
+        (
+            one
+            for one in room.session.draft.afspraken
+            if (card.action is not None and one.action == card.action) or one.title == card.title
+        ),
+        None,
+    )
+    return ActionCard(
+        axis_label=room.content.axis(card.axis).label,
+        title=card.title or (action.title if action else ""),
+        yields=action.yields if action else "",
+        cost=_cost(room, action),
+        time=action.time if action else "",
+        who=afspraak.who or "" if afspraak else "",
+        first_step=action.first_step if action else "",
+        votes=_votes(room.session.card_counts, index, is_chosen=chosen),
+        chosen=chosen,
+    )
+
+
+def _cost(room: Room, action: Action | None) -> str:
+    if action is None:
+        return ""
+    low, high = action.cost
+    if low == high:
+        return room.texts.text(f"stage.cost.{low}")
+    return room.texts.text(f"stage.cost.{low}_{high}")
+
+
+def _counted(room: Room, subject: Subject) -> Counted | None:
+    current = room.session.round
+    if current is None or type(current.subject) is not type(subject):
+        return None
+    return room.stage.counted or Counted(0, room.setup.seats)
