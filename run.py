@@ -69,6 +69,7 @@ LIBRARIES = {
     "libdbus-1-3": "libdbus-1.so.3",
     "libglib2.0-0": "libgthread-2.0.so.0",
     "libgssapi-krb5-2": "libgssapi_krb5.so.2",
+    "libwayland-cursor0": "libwayland-cursor.so.0",
     "libx11-xcb1": "libX11-xcb.so.1",
     "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
     "libxcb-cursor0": "libxcb-cursor.so.0",

@@ -63,11 +63,13 @@ def _joined(text: str) -> str:
             nearest = ""
         joins_before = at in before and _reaches_on(text[before[at]])
         joins_after = "initial" in forms and "final" in _forms().get(nearest, {})
-        found.append(forms.get(_name(joins_before, joins_after), character))
+        found.append(
+            forms.get(_name(joins_before=joins_before, joins_after=joins_after), character)
+        )
     return "".join(found)
 
 
-def _name(joins_before: bool, joins_after: bool) -> str:  # noqa: FBT001
+def _name(*, joins_before: bool, joins_after: bool) -> str:
     if joins_before:
         return "medial" if joins_after else "final"
     return "initial" if joins_after else "isolated"
