@@ -16,6 +16,8 @@ _PRAGMAS: Final = (
     # VACUUM would otherwise write the whole session to a temporary file.
     "temp_store = MEMORY",
     "synchronous = FULL",
+    # Pages. A log that is soon written over, instead of growing, syncs in half the time.
+    "wal_autocheckpoint = 50",
     # On macOS an ordinary sync leaves the data in the drive's own cache.
     "fullfsync = ON",
     "checkpoint_fullfsync = ON",

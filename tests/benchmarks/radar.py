@@ -7,9 +7,9 @@ back, drawing, and Qt's painting of what changed. The votes' dots are one artist
 import math
 import os
 import statistics
-import time
 from collections.abc import Callable, Iterator, Sequence
 from itertools import cycle
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -17,7 +17,7 @@ from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from PySide6.QtCore import QEventLoop, QSize, QTimer, QVariantAnimation
+from PySide6.QtCore import QEventLoop, QSize, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -30,11 +30,10 @@ from widgets.radar_painter import RadarPainter
 from widgets.theme import Theme
 from workshop_flows.radar_marks import Primitive, Run
 from workshop_flows.radar_scene import STILL
-from workshop_flows.views import RadarView
 
 SIZES = {"1920x1080": (QSize(1920, 1080), 0.20, 0.9), "3840x2160": (QSize(3840, 2160), 0.35, 0.55)}
 ROUNDS = 40
-TRANSITIONS = 9
+TRANSITIONS = 15
 DOTS = 350
 ROW = "{:<44} {:>12} {:>12} {:>7} {:>8}"
 FIRST = [2.0] * 7
@@ -93,9 +92,6 @@ class Canvas(RadarCanvas):
     def set_frame(self, share: float) -> None:
         self._start, self._goal = START, END
         self._move(share)
-        self.repaint_changed()
-
-    def repaint_changed(self) -> None:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -108,8 +104,8 @@ class Polar:
 
     def __init__(self, size: QSize) -> None:
         self._figure = Figure(figsize=(size.width() / 100, size.height() / 100), dpi=100)
-        self._canvas = FigureCanvasAgg(self._figure)
-        axes = self._figure.add_subplot(projection="polar")
+        self._canvas: Any = FigureCanvasAgg(self._figure)
+        axes: Any = self._figure.add_subplot(projection="polar")
         axes.set_theta_zero_location("N")
         axes.set_theta_direction(-1)
         axes.set_rlim(0, 5)
