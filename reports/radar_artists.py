@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reports.palette import Theme
-from reports.radar_matplotlib import Placed, _patches, text_width
+from reports.radar_matplotlib import Placed, patches, text_width
 from workshop_flows.radar_marks import Primitive, Run
 
 if TYPE_CHECKING:
@@ -24,4 +24,4 @@ class RadarArtists:
         self, drawing: Sequence[Primitive], theme: Theme, *, x: float, y: float, unit: float
     ) -> Iterator[PathPatch]:
         """Yield patches in paint order, in pixels, y upwards, for 100 dots per inch."""
-        return _patches(Placed(tuple(drawing), x, y, unit), theme)
+        return patches(Placed(tuple(drawing), x, y, unit), theme)

@@ -65,8 +65,8 @@ def figure(parts: Iterable[Placed], width: float, height: float, theme: Theme) -
     axes.set_axis_off()
     axes.set_xlim(0, width)
     axes.set_ylim(-height, 0)
-    patches = (patch for placed in parts for patch in _patches(placed, theme))
-    for order, patch in enumerate(patches):
+    every = (patch for placed in parts for patch in patches(placed, theme))
+    for order, patch in enumerate(every):
         patch.set_zorder(order)
         patch.set_clip_on(False)
         axes.add_artist(patch)
@@ -78,7 +78,8 @@ def text_width(run: Run) -> float:
     return word(run.text, _face(run)).width
 
 
-def _patches(placed: Placed, theme: Theme) -> Iterator[PathPatch]:
+def patches(placed: Placed, theme: Theme) -> Iterator[PathPatch]:
+    """Yield the patches of one drawing in paint order."""
     for part in placed.drawing:
         if isinstance(part, Shape):
             yield _shape(part, placed, theme)
