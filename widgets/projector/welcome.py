@@ -1,0 +1,130 @@
+"""P1: what we do, what is secret, how to vote, and who is there."""
+
+from dataclasses import replace
+from typing import Final
+
+from widgets.ballot_box import BallotBox
+from widgets.marks import Box, Icon, Panel, square
+from widgets.projector.parts import counter, number_disc, write_top
+from widgets.projector.sheet import BODY, FOOTER, Sheet
+from widgets.typeset import Align, Run, Setting, Style, fitted, plain
+from workshop_flows.projector import Counted, JoinStrip, WelcomePage
+
+STEPS: Final = ("step_take", "step_cross", "step_fold")
+SIZES: Final = (46, 44, 42, 40, BODY)
+
+
+def compose(page: WelcomePage, sheet: Sheet) -> None:
+    texts = sheet.texts
+    top = write_top(sheet, (Run(page.company, bold=True),)) + 8
+    big = 92 if not sheet.far else 72
+    hello = fitted(plain(texts.text("projector.welcome"), bold=True), Style(big, 60, 1.12), 900)
+    wide = sheet.across - hello.width - 40
+    under = fitted(plain(texts.text("projector.welcome_line")), Style(46, BODY, 1.2), wide)
+    sheet.put(hello, sheet.left, top, hello.width + 1)
+    # Both lines stand on one baseline.
+    y = top + hello.height * 0.5 + 0.36 * hello.size - 0.36 * under.size - under.height / 2
+    sheet.put(under, sheet.left + hello.width + 40, y, wide)
+    top += hello.height + 24
+    sheet.position = 2
+    bottom = sheet.bottom - 58
+    _strip(sheet, page.strip, bottom + 30)
+    sheet.position = 1
+    gap = 42.0
+    side = (0.46 if page.strip.address and sheet.far else 0.38) * sheet.across
+    high = bottom - top - 28
+    _points(sheet, page.points, Box(sheet.left, top, sheet.across - side - gap, high))
+    card = Box(sheet.right - side, top, side, high)
+    if page.strip.address is None:
+        _slips(sheet, card)
+    else:
+        _address(sheet, page.strip, page.strip.address, card)
+
+
+def _points(sheet: Sheet, points: tuple[str, ...], place: Box) -> None:
+    """The points with their number, as large as all of them can be."""
+    indent = 56.0 + 24
+    settings: list[Setting] = []
+    for size in SIZES:
+        style = Style(size, size, 1.2)
+        settings = [fitted(plain(one), style, place.width - indent) for one in points]
+        if sum(one.height for one in settings) + 20 * (len(points) - 1) <= place.height:
+            break
+    spare = place.height - sum(one.height for one in settings)
+    gap = min(44.0, spare / max(1, len(settings) - 1)) if len(settings) > 1 else 0.0
+    y = place.y + max(0.0, spare - gap * (len(settings) - 1)) / 2
+    for number, setting in enumerate(settings):
+        number_disc(
+            sheet, place.x + 28, y + setting.line_height / 2, 56.0, str(number + 1), "paper"
+        )
+        y = sheet.put(setting, place.x + indent, y, place.width - indent) + gap
+
+
+def _slips(sheet: Sheet, card: Box) -> None:
+    """How to vote with a slip: the picture, and three short lines."""
+    sheet.add(Panel(card, "surface", "line"))
+    inner = card.inset(40, 32)
+    title = fitted(
+        plain(sheet.texts.text("projector.how_to_vote"), bold=True),
+        Style(44, BODY, 1.15),
+        inner.width,
+    )
+    y = sheet.put(title, inner.x, inner.y, inner.width) + 16
+    lines = [
+        fitted(plain(sheet.texts.text(f"projector.{key}")), Style(40, BODY, 1.2), inner.width - 44)
+        for key in STEPS
+    ]
+    text_high = sum(one.height for one in lines) + 10 * (len(lines) - 1)
+    picture = inner.bottom - y - text_high - 20
+    if picture > 110:
+        size = min(picture, 0.68 * inner.width)
+        left = card.x + (card.width - size * 1.3) / 2
+        sheet.add(BallotBox(Box(left, y + (picture - size) / 2, size * 1.3, size)))
+        y += picture + 20
+    for line in lines:
+        sheet.add(Icon(square(inner.x + 15, y + line.line_height / 2, 30), "check-bold"))
+        y = sheet.put(line, inner.x + 44, y, inner.width - 44) + 10
+
+
+def _address(sheet: Sheet, strip: JoinStrip, address: str, card: Box) -> None:
+    """Where phones vote: the network first, then the address."""
+    sheet.add(Panel(card, "surface", "line"))
+    inner = card.inset(40, 32)
+    parts: list[Setting] = []
+    if strip.network:
+        text = sheet.texts.text("projector.network")
+        runs = (Run(f"{text} "), Run(strip.network, bold=True))
+        parts.append(fitted(runs, Style(44, BODY, 1.2, Align.CENTRE), inner.width))
+    ask = sheet.texts.text("projector.type_address")
+    parts.append(fitted(plain(ask), Style(44, BODY, 1.2, Align.CENTRE), inner.width))
+    shown = address.removeprefix("http://")
+    large = Style(72, BODY, 1.2, Align.CENTRE, max_lines=1)
+    parts.append(fitted(plain(shown, bold=True), large, inner.width))
+    code = sheet.texts.text("projector.type_code")
+    parts.append(fitted(plain(code, "ink_2"), Style(40, BODY, 1.2, Align.CENTRE), inner.width))
+    gap = 24.0
+    y = inner.middle - (sum(one.height for one in parts) + gap * (len(parts) - 1)) / 2
+    for part in parts:
+        y = sheet.put(part, inner.x, y, inner.width) + gap
+
+
+def _strip(sheet: Sheet, strip: JoinStrip, y: float) -> None:
+    secret = fitted(
+        plain(sheet.texts.text("projector.nobody_sees"), "ink_2"),
+        replace(FOOTER, size=34, max_lines=1),
+        0.45 * sheet.across,
+    )
+    left = sheet.right - secret.width - 50
+    if strip.people is None:
+        text = sheet.texts.plural("projector.seats", strip.seats)
+        sheet.write(
+            text,
+            Style(46, BODY, 1.2),
+            Box(sheet.left, y - 30, left - sheet.left - 40, 60),
+            centred=True,
+        )
+    else:
+        counted = Counted(strip.people, strip.seats)
+        counter(sheet, counted, "projector.present", sheet.left, y, left - 40)
+    sheet.add(Icon(square(left + 16, y, 38), "lock-simple", "ink_2"))
+    sheet.put(secret, left + 50, y - secret.height / 2, secret.width + 1)
