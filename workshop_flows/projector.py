@@ -59,6 +59,8 @@ class WelcomePage(Page, frozen=True, kw_only=True):
     points: tuple[str, ...]
     """What we do, what is secret and what not: three or four short sentences."""
     strip: JoinStrip
+    secret: bool = True
+    """False: there are no slips; everyone lays a card on the table."""
 
 
 class QuestionPage(Page, frozen=True, kw_only=True):
@@ -206,6 +208,8 @@ class FocusPage(Page, frozen=True, kw_only=True):
     choices: tuple[Choice, ...]
     counted: Counted | None
     revealed: bool
+    secret: bool = True
+    """False: chosen aloud, so that no page may call it secret."""
 
 
 class ActionCard(Struct, frozen=True, kw_only=True):
@@ -227,6 +231,8 @@ class ActionsPage(Page, frozen=True, kw_only=True):
     first: int
     counted: Counted | None
     revealed: bool
+    secret: bool = True
+    """As for FocusPage."""
 
 
 class ConsentPage(Page, frozen=True, kw_only=True):

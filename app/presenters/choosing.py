@@ -13,7 +13,6 @@ from workshop_flows.projector import (
     ProjectorPage,
 )
 from workshop_flows.state import (
-    Ballot,
     Card,
     CardsSubject,
     ChoiceCounts,
@@ -42,7 +41,10 @@ def focus_page(room: Room) -> ProjectorPage:
         for index in (order if revealed else range(len(AXES)))
     ]
     return FocusPage(
-        choices=tuple(choices), counted=_counted(room, FocusSubject()), revealed=revealed
+        choices=tuple(choices),
+        counted=_counted(room, FocusSubject()),
+        revealed=revealed,
+        secret=room.secret,
     )
 
 
@@ -60,6 +62,7 @@ def actions_page(room: Room) -> ProjectorPage:
         first=room.stage.first_card,
         counted=_counted(room, CardsSubject()),
         revealed=revealed,
+        secret=room.secret,
     )
 
 
@@ -68,9 +71,6 @@ def consent_page(room: Room) -> ProjectorPage:
     counts = room.session.consent
     current = room.session.round
     opened = current is not None and isinstance(current.subject, ConsentSubject)
-    aloud = room.mode is Mode.OPEN or (
-        current is not None and current.ballot is Ballot.SHOW_OF_HANDS
-    )
     numbers = counts is not None and counts.ballots >= privacy.COUNTS_SHOWN_FROM
     return ConsentPage(
         seats=room.setup.seats,
@@ -78,7 +78,7 @@ def consent_page(room: Room) -> ProjectorPage:
         outcome=None if opened else room.report.consent,
         yes=counts.yes if counts and numbers and not opened else None,
         better=room.session.better,
-        secret=not aloud,
+        secret=room.secret,
     )
 
 

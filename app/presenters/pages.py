@@ -49,7 +49,9 @@ def _welcome(room: Room) -> ProjectorPage:
         address=stage.address,
         network=stage.network,
     )
-    return WelcomePage(company=room.setup.company, points=tuple(points), strip=strip)
+    return WelcomePage(
+        company=room.setup.company, points=tuple(points), strip=strip, secret=room.secret
+    )
 
 
 def _question(room: Room) -> ProjectorPage:

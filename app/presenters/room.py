@@ -9,7 +9,7 @@ from workshop_flows.content import Content
 from workshop_flows.radar_scene import series_shown
 from workshop_flows.radar_view import radar_view
 from workshop_flows.report import report
-from workshop_flows.state import Session, Setup
+from workshop_flows.state import Ballot, Session, Setup
 from workshop_flows.views import Report
 from workshop_flows.vocabulary import Band, Mode
 
@@ -32,6 +32,13 @@ class Room:
     @property
     def mode(self) -> Mode:
         return self.session.mode or privacy.mode_of(self.setup)
+
+    @property
+    def secret(self) -> bool:
+        """Tell whether what is asked now is asked in secret; mode open never claims it."""
+        current = self.session.round
+        aloud = current is not None and current.ballot is Ballot.SHOW_OF_HANDS
+        return self.mode is not Mode.OPEN and not aloud
 
     @cached_property
     def report(self) -> Report:

@@ -84,6 +84,7 @@ def test_the_welcome_promises_what_the_mode_keeps() -> None:
     small = page(Room(setup(staff=2)))
     assert isinstance(small, projector.WelcomePage)
     assert not any("Dat is geheim" in point for point in small.points)
+    assert (team.secret, small.secret) == (True, False)
 
 
 def test_an_open_vote_shows_a_count_and_nothing_else() -> None:
@@ -266,6 +267,7 @@ def test_the_chosen_stand_first_and_only_they_are_counted(staff: int, votes: int
     asked = page(room, counted=Counted(2, staff + 1))
     assert isinstance(asked, projector.FocusPage)
     assert asked.counted == Counted(2, staff + 1)
+    assert asked.secret
     assert not asked.revealed
     ballots = ChoiceCounts(counts=(1, 0, 0, 0, 0, min(4, staff), 0), ballots=staff + 1)
     room.do(commands.CloseVote(ballots=ballots))
@@ -275,6 +277,15 @@ def test_the_chosen_stand_first_and_only_they_are_counted(staff: int, votes: int
     assert isinstance(shown, projector.FocusPage)
     assert shown.choices[0].label == content().axis(G2).label
     assert [choice.votes for choice in shown.choices] == [votes, *(None,) * 6]
+
+
+def test_a_choice_by_show_of_hands_is_not_called_secret() -> None:
+    room = voted()
+    at(room, Step.FOCUS)
+    room.do(commands.OpenVote(subject=FocusSubject(), ballot=Ballot.SHOW_OF_HANDS))
+    shown = page(room)
+    assert isinstance(shown, projector.FocusPage)
+    assert not shown.secret
 
 
 def test_cards_say_what_they_bring_and_cost() -> None:

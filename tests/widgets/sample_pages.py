@@ -6,6 +6,8 @@ the pages come in Dutch and in English.
 
 from typing import Final
 
+from msgspec import structs
+
 from app.content import load_content
 from workshop_flows.content import Content
 from workshop_flows.projector import (
@@ -109,27 +111,27 @@ class Samples:
         return RadarView(mode=mode, spokes=tuple(spokes))
 
     def _filled(self, spoke: Spoke, number: int, mode: Mode, extra: dict[str, bool]) -> Spoke:
-        from msgspec.structs import replace
-
         if mode is Mode.POOLED:
-            return replace(spoke, zone=BANDS[number])
+            return structs.replace(spoke, zone=BANDS[number])
         if mode is Mode.OPEN:
-            return replace(spoke, agreed=round(2 * TEAM[number]) / 2)
-        made = replace(
+            return structs.replace(spoke, agreed=round(2 * TEAM[number]) / 2)
+        made = structs.replace(
             spoke,
             team=TEAM[number],
             spread=(TEAM[number] - 0.7, min(5.0, TEAM[number] + 0.6)),
         )
         if extra.get("owner", True):
-            made = replace(made, owner=OWNER[number])
+            made = structs.replace(made, owner=OWNER[number])
         if extra.get("targets"):
-            made = replace(made, spread=None)
+            made = structs.replace(made, spread=None)
             if spoke.emphasised:
-                made = replace(made, target=TEAM[number] + 1)
+                made = structs.replace(made, target=TEAM[number] + 1)
         if extra.get("earlier"):
-            made = replace(made, earlier=max(1.0, TEAM[number] - 0.8), owner=None, spread=None)
+            made = structs.replace(
+                made, earlier=max(1.0, TEAM[number] - 0.8), owner=None, spread=None
+            )
         if number == AXIS and not extra.get("earlier"):
-            made = replace(made, first=3.0)
+            made = structs.replace(made, first=3.0)
         return made
 
     def statement(
@@ -518,7 +520,12 @@ class Samples:
         return AlreadyDoingPage(items=tuple(items))
 
     def welcome(
-        self, people: int, *, address: str | None = None, company: str = "Garage De Brug"
+        self,
+        people: int,
+        *,
+        address: str | None = None,
+        company: str = "Garage De Brug",
+        secret: bool = True,
     ) -> WelcomePage:
         points = (
             self.say("Wij kijken samen hoe wij leren op het werk.", "We look at how we learn."),
@@ -541,6 +548,7 @@ class Samples:
                 address=address,
                 network=None if address is None else "Leerradar",
             ),
+            secret=secret,
         )
 
     def review(self, *, long: bool = False) -> ReviewPage:
@@ -573,7 +581,7 @@ def sample_pages(language: str) -> dict[str, ProjectorPage]:
     return {
         "blank": BlankPage(),
         "welcome-9": make.welcome(10),
-        "welcome-2": make.welcome(2),
+        "welcome-2": make.welcome(3, secret=False),
         "welcome-50-address": make.welcome(
             50, address="http://192.168.178.24:8080", company=LONG_COMPANY
         ),
@@ -615,12 +623,15 @@ def sample_pages(language: str) -> dict[str, ProjectorPage]:
         "who-starts": make.who_starts(),
         "who-starts-2": make.who_starts(stands=False),
         "focus-open": make.focus(counted=Counted(4, 10), revealed=False),
+        "focus-2-open": structs.replace(make.focus(revealed=False), secret=False),
+        "focus-2": structs.replace(make.focus(), secret=False),
         "focus-9": make.focus((7, 6, 4, 1, 1, 1, 0)),
         "focus-9-one": make.focus((7, 6, 4, 1, 1, 1, 0), chosen=1),
         "focus-50": make.focus((38, 26, 14, 11, 7, 4, 0)),
         "focus-3": make.focus(),
         "focus-9-none": make.focus((7, 6, 4, 1, 1, 1, 0), chosen=0),
         "actions-open": make.actions(revealed=False, counted=Counted(6, 10)),
+        "actions-2-open": structs.replace(make.actions(revealed=False), secret=False),
         "actions-chosen": make.actions(revealed=True),
         "actions-last": make.actions(revealed=False, first=6),
         "actions-one": make.actions(revealed=False, count=1),

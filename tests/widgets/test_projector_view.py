@@ -17,6 +17,7 @@ from workshop_flows.projector import (
     ProjectorPage,
     QuestionPage,
     StatementPage,
+    WelcomePage,
 )
 from workshop_flows.vocabulary import AgreementStatus, ConsentOutcome, Mode
 
@@ -284,3 +285,21 @@ def test_names_and_words_of_anyone_are_shown(view: ProjectorView) -> None:
     view.resize(30, 400)
     picture(view)
     assert "Łukasz, Şükrü, Олена, ليلى" in spoken(view)
+
+
+OPEN_PAGES = ("welcome-2", "focus-2", "focus-2-open", "actions-2-open", "consent-open-2")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("name", [*OPEN_PAGES, "statement-2-open", "axis-2", "axis-2-agreed"])
+def test_where_nothing_is_secret_nothing_is_called_so(
+    name: str, language: str, view: ProjectorView
+) -> None:
+    page = sample_pages(language)[name]
+    if isinstance(page, WelcomePage):
+        page = structs.replace(page, points=())
+    view.set_texts(catalogue(language))
+    view.show_page(page)
+    assert not any(
+        word in spoken(view) for word in ("geheim", "secret", "Niemand ziet", "Nobody s")
+    )

@@ -57,7 +57,8 @@ def compose(page: ActionsPage, sheet: Sheet) -> None:
 
 def _which(sheet: Sheet, page: ActionsPage, shown: int) -> str:
     if page.counted is not None or (not page.revealed and shown == len(page.cards)):
-        return sheet.texts.text("projector.choose_secret")
+        how = "secret" if page.secret else "aloud"
+        return sheet.texts.text(f"projector.choose_{how}")
     if shown == len(page.cards) or not shown:
         return ""
     first, last, total = page.first + 1, page.first + shown, len(page.cards)

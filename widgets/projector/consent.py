@@ -88,7 +88,7 @@ def _counted(page: ConsentPage, sheet: Sheet, outcome: ConsentOutcome, yes: int)
     _yes(sheet, page.seats, yes, place._replace(width=wide))
     _outcome(sheet, outcome, Box(place.right - wide, place.y, wide, high), 76)
     sheet.position = 2
-    bottom = note_line(sheet, texts.text(_closing(outcome)), sheet.bottom)
+    bottom = note_line(sheet, texts.text(_closing(outcome, secret=page.secret)), sheet.bottom)
     sheet.position = 1
     top = place.bottom + 30
     _below(sheet, page, outcome, Box(sheet.left, top, sheet.across, bottom - 20 - top))
@@ -125,10 +125,10 @@ def _outcome(sheet: Sheet, outcome: ConsentOutcome, place: Box, size: int) -> No
     )
 
 
-def _closing(outcome: ConsentOutcome) -> str:
+def _closing(outcome: ConsentOutcome, *, secret: bool) -> str:
     if outcome is ConsentOutcome.NOT_YET:
         return "projector.ask_again"
-    return "projector.no_names"
+    return "projector.no_names" if secret else "projector.no_reason_needed"
 
 
 def _below(sheet: Sheet, page: ConsentPage, outcome: ConsentOutcome, place: Box) -> None:

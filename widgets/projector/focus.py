@@ -24,11 +24,16 @@ def compose(page: FocusPage, sheet: Sheet) -> None:
 
 def _options(page: FocusPage, sheet: Sheet) -> None:
     texts = sheet.texts
-    top = top_line(sheet, texts.text("projector.choose"), texts.text("projector.choose_secret"))
+    top = top_line(
+        sheet,
+        texts.text("projector.choose"),
+        texts.text("projector.choose_secret" if page.secret else "projector.choose_aloud"),
+    )
     title = fitted(plain(texts.text("projector.choose_focus"), bold=True), TITLE, sheet.across)
     top = sheet.put(title, sheet.left, top + 10, sheet.across) + 24
     sheet.position = 3
-    bottom = note_line(sheet, texts.text("projector.secret"), sheet.bottom)
+    key, icon = ("secret", "lock-simple") if page.secret else ("choose_together", "chats-circle")
+    bottom = note_line(sheet, texts.text(f"projector.{key}"), sheet.bottom, icon=icon)
     if page.counted is not None:
         sheet.position = 2
         counter(sheet, page.counted, "projector.voted", sheet.left, bottom - 52, sheet.right)
@@ -50,7 +55,11 @@ def _options(page: FocusPage, sheet: Sheet) -> None:
 
 def _result(page: FocusPage, sheet: Sheet) -> None:
     texts = sheet.texts
-    top = top_line(sheet, texts.text("projector.choose"), texts.text("projector.chose_secret"))
+    top = top_line(
+        sheet,
+        texts.text("projector.choose"),
+        texts.text("projector.chose_secret" if page.secret else "projector.chose_aloud"),
+    )
     chosen = [one for one in page.choices if one.chosen]
     key = TITLES.get(len(chosen), "projector.work_on")
     title = fitted(plain(texts.text(key), bold=True), TITLE, sheet.across)

@@ -27,7 +27,7 @@ def compose(page: RadarPage, sheet: Sheet) -> None:
     side = min(SIDE, (0.4 if not sheet.far else 0.37) * sheet.across)
     right = Box(sheet.right - side, top + 8, side, sheet.bottom - top - 8)
     # The radar keeps room for all that may come, which the margin need not hold twice.
-    start, above = sheet.left - 16, top - 6
+    start, above = sheet.left - 4, top - 6
     left = Box(start, above, right.x - 20 - start, sheet.height - above - 20)
     view = page.radar
     if page.callout is not None:

@@ -10,7 +10,8 @@ from widgets.projector.sheet import BODY, FOOTER, Sheet
 from widgets.typeset import Align, Run, Setting, Style, fitted, plain
 from workshop_flows.projector import Counted, JoinStrip, WelcomePage
 
-STEPS: Final = ("step_take", "step_cross", "step_fold")
+SLIP_STEPS: Final = ("step_take", "step_cross", "step_fold")
+CARD_STEPS: Final = ("step_card", "step_table", "step_talk")
 SIZES: Final = (46, 44, 42, 40, BODY)
 
 
@@ -28,7 +29,7 @@ def compose(page: WelcomePage, sheet: Sheet) -> None:
     top += hello.height + 24
     sheet.position = 2
     bottom = sheet.bottom - 58
-    _strip(sheet, page.strip, bottom + 30)
+    _strip(sheet, page.strip, bottom + 30, secret=page.secret)
     sheet.position = 1
     gap = 42.0
     side = (0.46 if page.strip.address and sheet.far else 0.38) * sheet.across
@@ -36,7 +37,7 @@ def compose(page: WelcomePage, sheet: Sheet) -> None:
     _points(sheet, page.points, Box(sheet.left, top, sheet.across - side - gap, high))
     card = Box(sheet.right - side, top, side, high)
     if page.strip.address is None:
-        _slips(sheet, card)
+        _how_to_vote(sheet, card, secret=page.secret)
     else:
         _address(sheet, page.strip, page.strip.address, card)
 
@@ -60,8 +61,8 @@ def _points(sheet: Sheet, points: tuple[str, ...], place: Box) -> None:
         y = sheet.put(setting, place.x + indent, y, place.width - indent) + gap
 
 
-def _slips(sheet: Sheet, card: Box) -> None:
-    """How to vote with a slip: the picture, and three short lines."""
+def _how_to_vote(sheet: Sheet, card: Box, *, secret: bool) -> None:
+    """How to vote with a slip, or with cards on the table: a picture and three short lines."""
     sheet.add(Panel(card, "surface", "line"))
     inner = card.inset(40, 32)
     title = fitted(
@@ -72,14 +73,18 @@ def _slips(sheet: Sheet, card: Box) -> None:
     y = sheet.put(title, inner.x, inner.y, inner.width) + 16
     lines = [
         fitted(plain(sheet.texts.text(f"projector.{key}")), Style(40, BODY, 1.2), inner.width - 44)
-        for key in STEPS
+        for key in (SLIP_STEPS if secret else CARD_STEPS)
     ]
     text_high = sum(one.height for one in lines) + 10 * (len(lines) - 1)
     picture = inner.bottom - y - text_high - 20
     if picture > 110:
         size = min(picture, 0.68 * inner.width)
         left = card.x + (card.width - size * 1.3) / 2
-        sheet.add(BallotBox(Box(left, y + (picture - size) / 2, size * 1.3, size)))
+        top = y + (picture - size) / 2
+        if secret:
+            sheet.add(BallotBox(Box(left, top, size * 1.3, size)))
+        else:
+            sheet.add(Icon(Box(left + 0.15 * size, top, size, size), "cards"))
         y += picture + 20
     for line in lines:
         sheet.add(Icon(square(inner.x + 15, y + line.line_height / 2, 30), "check-bold"))
@@ -108,13 +113,14 @@ def _address(sheet: Sheet, strip: JoinStrip, address: str, card: Box) -> None:
         y = sheet.put(part, inner.x, y, inner.width) + gap
 
 
-def _strip(sheet: Sheet, strip: JoinStrip, y: float) -> None:
-    secret = fitted(
-        plain(sheet.texts.text("projector.nobody_sees"), "ink_2"),
+def _strip(sheet: Sheet, strip: JoinStrip, y: float, *, secret: bool) -> None:
+    key, icon = ("nobody_sees", "lock-simple") if secret else ("all_see", "users")
+    told = fitted(
+        plain(sheet.texts.text(f"projector.{key}"), "ink_2"),
         replace(FOOTER, size=34, max_lines=1),
         0.45 * sheet.across,
     )
-    left = sheet.right - secret.width - 50
+    left = sheet.right - told.width - 50
     if strip.people is None:
         text = sheet.texts.plural("projector.seats", strip.seats)
         sheet.write(
@@ -126,5 +132,5 @@ def _strip(sheet: Sheet, strip: JoinStrip, y: float) -> None:
     else:
         counted = Counted(strip.people, strip.seats)
         counter(sheet, counted, "projector.present", sheet.left, y, left - 40)
-    sheet.add(Icon(square(left + 16, y, 38), "lock-simple", "ink_2"))
-    sheet.put(secret, left + 50, y - secret.height / 2, secret.width + 1)
+    sheet.add(Icon(square(left + 16, y, 38), icon, "ink_2"))
+    sheet.put(told, left + 50, y - told.height / 2, told.width + 1)
