@@ -24,6 +24,8 @@ DESCENT: Final = 0.29
 LETTERS_UP: Final = 0.76
 LETTERS_DOWN: Final = 0.23
 """How far the letters themselves reach above and below their line, in sizes."""
+MOST_BALANCED: Final = 5
+"""In more lines than this nobody sees how long the last one is."""
 _STEP: Final = 0.97
 """From one size to try to the next."""
 _NO_BREAK: Final = "\N{NO-BREAK SPACE}"
@@ -195,7 +197,7 @@ def _set(words: Sequence[_Word], style: Style, size: float, width: float) -> Set
 
 def _balanced(words: Sequence[_Word], made: Setting, width: float) -> Setting:
     """Return the same number of lines in the narrowest column that still holds them."""
-    if len(made.lines) < 2 or any(word[0].text == "\n" for word in words):
+    if not 2 <= len(made.lines) <= MOST_BALANCED or any(word[0].text == "\n" for word in words):
         return made
     low, high, best = width / 2, width, made
     for _ in range(12):

@@ -527,7 +527,7 @@ class Samples:
         company: str = "Garage De Brug",
         secret: bool = True,
     ) -> WelcomePage:
-        points = (
+        points: tuple[str, ...] = (
             self.say("Wij kijken samen hoe wij leren op het werk.", "We look at how we learn."),
             self.say("Je stemt in het geheim, met een briefje.", "You vote in secret, on a slip."),
             self.say(
@@ -539,6 +539,12 @@ class Samples:
                 "Without a yes the owner's answer is not part of the picture.",
             ),
         )
+        if not secret:
+            points = (
+                points[0],
+                self.say("Geheim stemmen kan niet met zo weinig.", "We are too few for secrets."),
+                self.say("Iedereen legt een kaart neer.", "Everyone puts down a card."),
+            )
         return WelcomePage(
             company=company,
             points=points,

@@ -17,7 +17,7 @@ from workshop_flows.vocabulary import Band, Mode
 
 SIDE: Final = 540.0
 PAD: Final = 36.0
-LEGEND_MARK: Final = 84.0
+LEGEND_MARK: Final = 66.0
 ROW: Final = 52.0
 ZONES: Final = (Band.HIGH, Band.MIDDLE, Band.LOW)
 

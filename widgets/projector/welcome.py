@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from widgets.ballot_box import BallotBox
-from widgets.marks import Box, Icon, Panel, square
+from widgets.marks import SCALE_FRACTIONS, Ball, Box, Icon, Panel, square
 from widgets.projector.parts import counter, number_disc, write_top
 from widgets.projector.sheet import BODY, FOOTER, Sheet
 from widgets.typeset import Align, Run, Setting, Style, fitted, plain
@@ -84,11 +84,20 @@ def _how_to_vote(sheet: Sheet, card: Box, *, secret: bool) -> None:
         if secret:
             sheet.add(BallotBox(Box(left, top, size * 1.3, size)))
         else:
-            sheet.add(Icon(Box(left + 0.15 * size, top, size, size), "cards"))
+            _cards(sheet, Box(left, top + 0.2 * size, size * 1.3, 0.6 * size))
         y += picture + 20
     for line in lines:
         sheet.add(Icon(square(inner.x + 15, y + line.line_height / 2, 30), "check-bold"))
         y = sheet.put(line, inner.x + 44, y, inner.width - 44) + 10
+
+
+def _cards(sheet: Sheet, place: Box) -> None:
+    """Three of the five cards, side by side on the table."""
+    wide = 0.29 * place.width
+    for number in range(3):
+        card = Box(place.x + number * (place.width - wide) / 2, place.y, wide, place.height)
+        ball = square(card.x + wide / 2, card.middle, 0.6 * wide)
+        sheet.add(Panel(card, "mark", "ink", 4.0, 14.0), Ball(ball, SCALE_FRACTIONS[number + 1]))
 
 
 def _address(sheet: Sheet, strip: JoinStrip, address: str, card: Box) -> None:
