@@ -6,6 +6,7 @@ nothing is written and the exit status is 1 when a `.mo` is out of date.
 
 import argparse
 import sys
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -14,11 +15,13 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 FOLDER = Path(__file__).parent / "i18n"
+ALWAYS = datetime(2026, 1, 1, tzinfo=UTC)
+"""Babel would write the time of compiling into the header."""
 
 
 def merged(language: Path) -> Catalog:
     """Return all messages of a language's `.po` files; raise ValueError for a key given twice."""
-    whole = Catalog(locale=language.name, fuzzy=False)
+    whole = Catalog(locale=language.name, fuzzy=False, creation_date=ALWAYS)
     for source in sorted(language.glob("*.po")):
         with source.open("rb") as stream:
             for message in read_po(stream, locale=language.name):
