@@ -1,6 +1,5 @@
 """A small session for the tests of the session file, and how to look at files from outside."""
 
-import datetime
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -11,12 +10,12 @@ from msgspec.structs import replace
 from app.errors import InputError
 from app.journal import Journal, check, read_report
 from resources.catalogue import catalogue
+from tests.core.builders import setup
 from workshop_flows import events
 from workshop_flows.events import Event, Finished
 from workshop_flows.state import (
     Ballot,
     Draft,
-    Setup,
     StatementCounts,
     StatementSubject,
     TextList,
@@ -31,25 +30,12 @@ from workshop_flows.views import (
     Summary,
     ThreeWords,
 )
-from workshop_flows.vocabulary import AXES, AxisId, Mode, Sector
+from workshop_flows.vocabulary import AXES, AxisId, Mode
 
 PROJECT = Path(__file__).parents[1]
 """Where a child process must start to find the modules."""
 
-DAY = datetime.date(2026, 11, 11)
-
-SETUP = Setup(
-    company="Garage De Brug",
-    sector=Sector.GARAGE,
-    question="Hoe leren wij werken aan elektrische auto's?",
-    date=DAY,
-    length=60,
-    staff=9,
-    owners=1,
-    owner_apart=True,
-    language="nl",
-    names=("Zwaantje Verwijderd", "Youssef"),
-)
+SETUP = setup(names=("Zwaantje Verwijderd", "Youssef"))
 
 COUNTS = StatementCounts(
     team=Tally((1, 0, 2, 3, 3), 0), owner=Tally((0, 0, 0, 1, 0)), staff_ballots=9, owner_ballots=1
