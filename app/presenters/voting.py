@@ -1,10 +1,10 @@
 """The projector's pages of a vote: the statement, its result, and the axis after it."""
 
 from app.presenters.room import Room
-from app.presenters.stage import Reveal
 from workshop_flows import privacy
 from workshop_flows.agenda import statements_of
 from workshop_flows.insight import tenths
+from workshop_flows.lead import Reveal
 from workshop_flows.privacy import ShownStatement
 from workshop_flows.projector import (
     AxisPage,

@@ -261,6 +261,14 @@ def test_slips_without_the_owners_yes_stay_without_him() -> None:
     assert room.session.statements[0].counts.owner is None
 
 
+def test_two_hands_may_be_counted_because_everyone_sees_them() -> None:
+    room = Room(setup(staff=1))
+    room.do(commands.OpenVote(subject=ConsentSubject(), ballot=Ballot.SHOW_OF_HANDS))
+    room.do(commands.CloseVote(ballots=ConsentCounts(yes=0, yes_if=0, no=0)))
+    room.do(commands.RevealVote(slips=ConsentCounts(yes=2, yes_if=0, no=0)))
+    assert room.report.consent == "iedereen"
+
+
 def test_slips_join_choices_and_consent() -> None:
     room = Room()
     room.do(commands.OpenVote(subject=FocusSubject()))

@@ -8,11 +8,12 @@ import pytest
 
 from app.presenters.pages import projector_page
 from app.presenters.room import Room as Seen
-from app.presenters.stage import Reveal, Stage
+from app.presenters.stage import Stage
 from resources.catalogue import catalogue
 from tests.core.builders import DAY, Room, content, setup, tally
 from workshop_flows import agenda, commands, follow_up, projector
 from workshop_flows.commands import RoleTallies
+from workshop_flows.lead import Reveal
 from workshop_flows.projector import Counted, ProjectorPage
 from workshop_flows.state import (
     Ballot,
