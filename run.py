@@ -23,7 +23,7 @@ from typing import Dict, Iterator, List, Optional, Sequence
 # The one place outside the catalogue with texts: nothing is installed yet.
 TEXTS = {
     "help": """\
-python3 run.py                    zet alles klaar en draait het voorbeeld
+python3 run.py                    zet alles klaar, maakt het voorbeeld en opent het programma
 python3 run.py leerradar ...      draait Leerradar zelf (leerradar --help zegt meer)
 python3 run.py test [...]         zet alles klaar en draait alle tests (... gaat naar pytest)
 python3 run.py check              alle controles van de code
@@ -296,7 +296,7 @@ def run_python(arguments: Sequence[str], folder: Optional[Path] = None, **settin
 
 
 def run_example(_arguments: Sequence[str]) -> int:
-    return run_python(["-m", "app", "run", str(EXAMPLE), "--out", str(EXAMPLE_OUTPUT)])
+    return run_python(["-m", "app", "run", str(EXAMPLE), "--out", str(EXAMPLE_OUTPUT), "--open"])
 
 
 def run_leerradar(arguments: Sequence[str]) -> int:

@@ -1,7 +1,8 @@
-"""The command line: `leerradar run SCRIPT --out DIR`, `leerradar check FILE`.
+"""The command line: the window, `leerradar run SCRIPT --out DIR`, `leerradar check FILE`.
 
 Exit status 0: done; 2: input that has to be mended, said in one message; 1: our own mistake.
-Nothing here imports Qt: these commands work where no display library exists.
+Only the window imports Qt: the commands work where no display library exists. And it comes
+first: what the commands need is imported when one is given.
 """
 
 import argparse
@@ -9,20 +10,26 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from app import __version__
+from app.display import has_display
 from app.errors import InputError
-from resources.catalogue import Catalogue, catalogue
+
+if TYPE_CHECKING:
+    from resources.catalogue import Catalogue
 
 DONE, FAULT, MEND = 0, 1, 2
 LANGUAGES = ("nl", "en")
+COMMANDS = ("run", "check")
+SUFFIX = ".leerradar"
+SESSION_FILE = f"session{SUFFIX}"
 
 
 class _Parser(argparse.ArgumentParser):
     """A parser that speaks the catalogue's language."""
 
-    texts: Catalogue
+    texts: "Catalogue"
 
     def error(self, message: str) -> NoReturn:
         help_text = self.format_help().strip()
@@ -37,18 +44,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
     for stream in (sys.stdout, sys.stderr):
         _never_fail_on_a_letter(stream)
-    texts, arguments = _language_first(sys.argv[1:] if argv is None else argv)
+    language, arguments = _language_first(sys.argv[1:] if argv is None else argv)
     try:
+        if _means_window(arguments):
+            return _open_window(arguments, language)
+        texts = _texts(language)
         return _run(_parser(texts).parse_args(arguments), texts)
     except InputError as error:
-        return _said(error.message(texts), MEND)
+        return _said(error.message(_texts(language)), MEND)
     except SystemExit as leave:
         return leave.code if isinstance(leave.code, int) else DONE
     except KeyboardInterrupt:
-        return _said(texts.text("cli.interrupted"), FAULT)
+        return _said(_texts(language).text("cli.interrupted"), FAULT)
     except Exception as error:
         place = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{Path(place.filename).name}:{place.lineno}"
+        texts = _texts(language)
         return _said(texts.text("cli.unexpected", kind=type(error).__name__, place=where), FAULT)
 
 
@@ -63,8 +74,8 @@ def _never_fail_on_a_letter(stream: TextIO) -> None:
         reconfigure(errors="replace")
 
 
-def _language_first(arguments: Sequence[str]) -> tuple[Catalogue, list[str]]:
-    """Return the texts in the wanted language, and the arguments without that wish.
+def _language_first(arguments: Sequence[str]) -> tuple[str, list[str]]:
+    """Return the wanted language, and the arguments without that wish.
 
     The parser needs the texts for its own messages, so the language is found before it.
     """
@@ -73,17 +84,40 @@ def _language_first(arguments: Sequence[str]) -> tuple[Catalogue, list[str]]:
     try:
         wanted, rest = early.parse_known_args(arguments)
     except argparse.ArgumentError:
-        return catalogue(LANGUAGES[0]), list(arguments)
-    return catalogue(wanted.language), rest
+        return LANGUAGES[0], list(arguments)
+    return wanted.language, rest
 
 
-def _parser(texts: Catalogue) -> _Parser:
+def _texts(language: str) -> "Catalogue":
+    from resources.catalogue import catalogue
+
+    return catalogue(language)
+
+
+def _means_window(arguments: Sequence[str]) -> bool:
+    """Tell whether nothing is asked but the program itself, perhaps with one session file."""
+    if len(arguments) != 1:
+        return not arguments
+    only = Path(arguments[0])
+    return arguments[0] not in COMMANDS and (only.suffix == SUFFIX or only.is_file())
+
+
+def _open_window(arguments: Sequence[str], language: str) -> int:
+    if not has_display():
+        raise InputError("cli.no_display", help=_texts(language).text("cli.help"))
+    from app.start import run_window
+
+    return run_window(Path(arguments[0]) if arguments else None)
+
+
+def _parser(texts: "Catalogue") -> _Parser:
     parser = _make(texts, "leerradar", "cli.help")
     parser.add_argument("--version", action="store_true")
     made = parser.add_subparsers(dest="command", parser_class=_Parser)
     run = made.add_parser("run", epilog=texts.text("cli.help_run"))
     run.add_argument("script", type=Path, metavar="SCRIPT")
     run.add_argument("--out", type=Path, required=True, metavar="DIR")
+    run.add_argument("--open", action="store_true")
     check = made.add_parser("check", epilog=texts.text("cli.help_check"))
     check.add_argument("file", type=Path, metavar="FILE")
     for one in (run, check):
@@ -91,25 +125,25 @@ def _parser(texts: Catalogue) -> _Parser:
     return parser
 
 
-def _make(texts: Catalogue, name: str, help_key: str) -> _Parser:
+def _make(texts: "Catalogue", name: str, help_key: str) -> _Parser:
     parser = _Parser(prog=name, epilog=texts.text(help_key), allow_abbrev=False)
     parser.texts = texts
     return parser
 
 
-def _run(wanted: argparse.Namespace, texts: Catalogue) -> int:
+def _run(wanted: argparse.Namespace, texts: "Catalogue") -> int:
     if wanted.version:
         print(__version__)
     elif wanted.command == "run":
         from app.run_script import run_script
 
         run_script(wanted.script, wanted.out, lambda line: print(line, flush=True), texts)
+        if wanted.open and has_display():
+            return _open_window([str(wanted.out / SESSION_FILE)], texts.language)
     elif wanted.command == "check":
         from app.journal import check
 
         print(f"{wanted.file.name}: {check(wanted.file).message(texts)}")
-    else:
-        print(texts.text("cli.help"))
     return DONE
 
 

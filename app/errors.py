@@ -1,6 +1,9 @@
 """The one kind of error that a person can mend: bad input, a full disk, a locked file."""
 
-from resources.catalogue import Catalogue
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from resources.catalogue import Catalogue
 
 
 class InputError(Exception):
@@ -15,5 +18,5 @@ class InputError(Exception):
         self.key = key
         self.values = values
 
-    def message(self, texts: Catalogue) -> str:
+    def message(self, texts: "Catalogue") -> str:
         return texts.text(self.key, **self.values)

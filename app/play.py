@@ -48,7 +48,7 @@ def play(script: Script, earlier: Report | None) -> Report:
 
 
 def _commands(script: Script, earlier: Report | None) -> Iterator[Command]:
-    setup = _setup(script)
+    setup = setup_of(script)
     mode = privacy.mode_of(setup)
     yield commands.StartSession(
         setup=setup, earlier=None if earlier is None else earlier_session(earlier)
@@ -62,14 +62,15 @@ def _commands(script: Script, earlier: Report | None) -> Iterator[Command]:
     yield commands.ChangeList(name=TextList.QUOTES, items=session.quotes)
     yield from _focus(script, setup, mode)
     yield from _cards(script, setup, mode)
-    yield commands.ChangeAgreement(draft=_draft(script))
+    yield commands.ChangeAgreement(draft=draft_of(script))
     if script.consent is not None:
         counts = ConsentCounts(**structs.asdict(script.consent))
         yield from _round(ConsentSubject(), counts, mode)
     yield commands.Finish()
 
 
-def _setup(script: Script) -> Setup:
+def setup_of(script: Script) -> Setup:
+    """Return the firm and the session as the script has them."""
     session = script.session
     return Setup(
         company=session.company,
@@ -123,7 +124,8 @@ def _cards(script: Script, setup: Setup, mode: Mode) -> Iterator[Command]:
     yield from _round(CardsSubject(), ChoiceCounts(counts=counts, ballots=setup.seats), mode)
 
 
-def _draft(script: Script) -> Draft:
+def draft_of(script: Script) -> Draft:
+    """Return the agreement as the script has it."""
     agreement = script.agreement
     return Draft(
         afspraken=tuple(Afspraak(**structs.asdict(row)) for row in script.afspraak),

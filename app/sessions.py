@@ -33,6 +33,9 @@ class Place(Struct, frozen=True):
             number += 1
         return path
 
+    def file_name(self, setup: Setup) -> str:
+        return self.free_path(setup.company, setup.date).name
+
     def begin(self, setup: Setup) -> Journal:
         """Make the file of a new session; raise InputError when it can't be made here."""
         try:

@@ -49,7 +49,9 @@ class SessionStore:
         self._content = content
         self._changed = tuple(changed)
         self.workshop: Workshop | None = None
-        for event in log.events:
+        self.events = tuple(log.events)
+        """All that happened so far, as the log holds it."""
+        for event in self.events:
             self.workshop = evolve(self.workshop, event)
 
     def dispatch(self, command: Command) -> Refusal | None:
@@ -64,6 +66,18 @@ class SessionStore:
             self._write(decision)
         return None
 
+    def speak(self, content: Content) -> None:
+        """Decide with the content of another language from now on."""
+        self._content = content
+
+    def move_to(self, log: EventLog) -> None:
+        """Write all events to a new log and go on with that.
+
+        Raise InputError when it can't be written; the store then keeps the log it has.
+        """
+        log.append(self.events)
+        self._log = log
+
     def _write(self, events: tuple[Event, ...]) -> None:
         before = self.workshop
         after = before
@@ -72,8 +86,10 @@ class SessionStore:
         assert after is not None
         if isinstance(events[-1], Finished):
             self._log.finish(events[-1])
+            self.events = events[-1:]
         else:
             self._log.append(events)
+            self.events = (*self.events, *events)
         self.workshop = after
         for changed in self._changed:
             changed(before, after)

@@ -59,6 +59,14 @@ class Catalogue:
         """Return 'wo 11 nov' (the year goes without saying)."""
         return self._date(value, "EEE d MMM").replace(".", "")
 
+    def month(self, value: datetime.date) -> str:
+        """Return 'november 2026'."""
+        return self._date(value, "LLLL yyyy")
+
+    def day_of_week(self, value: datetime.date) -> str:
+        """Return 'wo'."""
+        return self._date(value, "ccc").replace(".", "")
+
     def _date(self, value: datetime.date, pattern: str) -> str:
         from babel.dates import format_date
 

@@ -225,7 +225,7 @@ def test_a_wrong_call_shows_the_right_one(
     assert "leerradar" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [[], ["--help"], ["run", "--help"], ["check", "--help"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["run", "--help"], ["check", "--help"]])
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_help_helps_in_both_languages(
     arguments: list[str], language: str, capsys: pytest.CaptureFixture[str]

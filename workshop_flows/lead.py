@@ -194,15 +194,18 @@ def _may_begin(session: Session, axis: AxisId) -> bool:
 
 
 def _owner_waits(session: Session, statement: str) -> bool:
-    """Tell whether the owner, who said yes, was not yet shown on this statement."""
-    if mode_now(session) is not Mode.TEAM or not session.setup.owner_apart:
-        return False
+    """Tell whether the owner, who said yes, can be shown on this statement and was not yet.
+
+    Beside a team of which too few answered he is not shown either.
+    """
     rounds = session.rounds_of(statement)
-    if not rounds or not session.setup.owners:
+    if mode_now(session) is not Mode.TEAM or not rounds:
         return False
     last = rounds[-1]
     owner = last.counts.owner
-    return not last.owner_revealed and owner is not None and owner.votes > 0
+    if last.owner_revealed or owner is None or not owner.votes:
+        return False
+    return privacy.round_shown(session, Mode.TEAM, last).team is not None
 
 
 def _voted(session: Session, axis: AxisId) -> list[str]:

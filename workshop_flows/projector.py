@@ -91,8 +91,10 @@ class ReviewPage(Page, frozen=True, kw_only=True):
 class StatementPage(Page, frozen=True, kw_only=True):
     """A statement to vote on. `owner_text` None: there is no owner.
 
-    `scale`: the five answers and the skip. `counted` None: not open yet. `time_left`: part
-    of the planned time that is left, 0 to 1. `secret` False: cards on the table.
+    `scale`: the five answers and the skip. `counted` None: not open yet, or nobody can be
+    counted yet (`asked`: open, by slip or by hand). `time_left`: part of the planned time that
+    is left, 0 to 1; `seconds_left` the same in seconds. `secret` False: hands or cards that
+    everyone sees.
     """
 
     progress: Progress
@@ -102,6 +104,8 @@ class StatementPage(Page, frozen=True, kw_only=True):
     counted: Counted | None
     time_left: float | None
     secret: bool
+    seconds_left: int | None = None
+    asked: bool = False
 
 
 class DotsResult(Struct, frozen=True, kw_only=True):

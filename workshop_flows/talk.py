@@ -17,24 +17,36 @@ class Occasion(StrEnum):
     HIGH = "high"
 
 
-def occasion(axis: AxisResult) -> Occasion:
-    """Return what is most worth talking about, from shown values only.
+def occasions(axis: AxisResult) -> tuple[Occasion, ...]:
+    """Return what is worth talking about, from shown values only, the most telling first.
 
     A stand in the middle counts as low: the question then asks for the next step.
     """
+    found = []
     if abs(gap(axis)) >= TELLING_DIFFERENCE:
-        return Occasion.OWNER_DIFFERS
+        found.append(Occasion.OWNER_DIFFERS)
     if axis.consensus is Agreeing.DIVIDED:
-        return Occasion.DIVIDED
-    return Occasion.HIGH if zone(axis) is Band.HIGH else Occasion.LOW
+        found.append(Occasion.DIVIDED)
+    found.append(Occasion.HIGH if zone(axis) is Band.HIGH else Occasion.LOW)
+    return tuple(found)
 
 
-def talk_question(axis: AxisResult, content: Axis) -> TalkQuestion:
-    """Return the question to an axis's result, in its short and its deep form."""
+def occasion(axis: AxisResult) -> Occasion:
+    """Return what is most worth talking about."""
+    return occasions(axis)[0]
+
+
+def talk_questions(axis: AxisResult, content: Axis) -> tuple[TalkQuestion, ...]:
+    """Return the questions that fit an axis's result, the most telling first."""
     questions = {
         Occasion.OWNER_DIFFERS: content.talk.owner_differs,
         Occasion.DIVIDED: content.talk.divided,
         Occasion.LOW: content.talk.low,
         Occasion.HIGH: content.talk.high,
     }
-    return questions[occasion(axis)]
+    return tuple(questions[one] for one in occasions(axis))
+
+
+def talk_question(axis: AxisResult, content: Axis) -> TalkQuestion:
+    """Return the question to an axis's result, in its short and its deep form."""
+    return talk_questions(axis, content)[0]

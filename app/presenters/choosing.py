@@ -10,7 +10,6 @@ from workshop_flows.projector import (
     ConsentPage,
     Counted,
     FocusPage,
-    ProjectorPage,
 )
 from workshop_flows.state import (
     Card,
@@ -23,7 +22,7 @@ from workshop_flows.state import (
 from workshop_flows.vocabulary import AXES, Mode
 
 
-def focus_page(room: Room) -> ProjectorPage:
+def focus_page(room: Room) -> FocusPage:
     """Return the seven axes to choose from, or the chosen ones with what may be counted."""
     session = room.session
     counts = session.focus_counts
@@ -48,7 +47,7 @@ def focus_page(room: Room) -> ProjectorPage:
     )
 
 
-def actions_page(room: Room) -> ProjectorPage:
+def actions_page(room: Room) -> ActionsPage:
     """Return the candidate actions as cards."""
     revealed = any(card.chosen for card in room.report.cards)
     cards = [
@@ -66,7 +65,7 @@ def actions_page(room: Room) -> ProjectorPage:
     )
 
 
-def consent_page(room: Room) -> ProjectorPage:
+def consent_page(room: Room) -> ConsentPage:
     """Return the question of consent, or its outcome: how many said ja and nothing more."""
     counts = room.session.consent
     current = room.session.round
@@ -111,7 +110,7 @@ def _card(room: Room, card: Card, index: int, *, chosen: bool) -> ActionCard:
         axis_label=room.content.axis(card.axis).label,
         title=card.title or (action.title if action else ""),
         yields=action.yields if action else "",
-        cost=_cost(room, action),
+        cost=cost_words(room, action),
         time=action.time if action else "",
         who=afspraak.who or "" if afspraak else "",
         first_step=action.first_step if action else "",
@@ -120,7 +119,8 @@ def _card(room: Room, card: Card, index: int, *, chosen: bool) -> ActionCard:
     )
 
 
-def _cost(room: Room, action: Action | None) -> str:
+def cost_words(room: Room, action: Action | None) -> str:
+    """Return what an action costs, in the words of the room."""
     if action is None:
         return ""
     low, high = action.cost

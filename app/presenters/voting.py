@@ -8,7 +8,6 @@ from workshop_flows.lead import Reveal
 from workshop_flows.privacy import ShownStatement
 from workshop_flows.projector import (
     AxisPage,
-    Counted,
     DotsResult,
     Progress,
     ProjectorPage,
@@ -50,15 +49,16 @@ def _statement(room: Room, axis: AxisId, number: int) -> StatementPage:
         and isinstance(current.subject, StatementSubject)
         and current.subject.statement == statement.id
     )
-    counted = room.stage.counted or Counted(0, room.setup.seats)
     return StatementPage(
         progress=progress(room, axis, number),
         staff_text=statement.staff,
         owner_text=_owner_text(room, statement.owner),
         scale=room.scale,
-        counted=counted if opened else None,
+        counted=room.stage.counted if opened else None,
         time_left=room.stage.time_left,
-        secret=True,
+        seconds_left=room.stage.seconds_left,
+        secret=room.secret,
+        asked=opened and room.stage.counted is None,
     )
 
 
@@ -106,7 +106,7 @@ def _axis(room: Room, axis: AxisId, number: int) -> AxisPage:
         words=room.texts.text(_axis_words(room, result)),
         zone=zone_of(result.agreed, result.band) if room.mode is Mode.POOLED else None,
         agreed=result.agreed,
-        agreed_words=_scale_words(room, result.agreed),
+        agreed_words=scale_words(room, result.agreed),
         note=room.texts.text(f"stage.axis.note.{room.mode}", count=room.setup.seats),
         statements=tuple(
             (one.staff, _owner_text(room, one.owner)) for one in statements if is_open
@@ -122,7 +122,7 @@ def _axis_words(room: Room, result: AxisResult) -> str:
     return f"stage.words.{result.consensus.name.lower() if result.consensus else 'too_few'}"
 
 
-def _scale_words(room: Room, stand: float | None) -> str:
+def scale_words(room: Room, stand: float | None) -> str:
     """Return what an agreed stand says; between two answers both are named."""
     if stand is None:
         return ""

@@ -53,9 +53,9 @@ class Rounds:
         return self.voters is None or self.voters.seats < session.setup.seats
 
     def counted(self, session: Session) -> Counted | None:
-        """Return 'n van m gestemd', or None when nothing is open."""
+        """Return 'n van m gestemd', or None when nothing is open or can be counted yet."""
         current = session.round
-        if current is None:
+        if current is None or (self.voters is None and not current.closed):
             return None
         voted = sum(ballots_in(current.counts))
         if self.slips is not None:

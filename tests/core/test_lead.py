@@ -82,6 +82,14 @@ def test_an_owner_who_cannot_be_shown_is_not_offered(changes: dict[str, object])
     assert now(room, Reveal.RESULT) == to(A1, 2)
 
 
+def test_beside_too_few_answers_of_the_team_the_owner_is_not_offered() -> None:
+    room = Room()
+    at(room, A1, 1)
+    ballots = commands.RoleTallies(tally(0, 0, 0, 4, 0, skipped=5), tally(0, 0, 0, 1, 0))
+    room.round(StatementSubject(statement="A1.1", number=1), ballots)
+    assert now(room, Reveal.RESULT) == to(A1, 2)
+
+
 def test_a_result_of_a_statement_that_was_not_voted_on_has_no_owner() -> None:
     room = Room()
     at(room, A1, 1)

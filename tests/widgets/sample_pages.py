@@ -135,8 +135,15 @@ class Samples:
         return made
 
     def statement(
-        self, *, voted: int | None, seats: int, secret: bool = True, per_axis: int = 2
+        self,
+        *,
+        voted: int | None,
+        seats: int,
+        secret: bool = True,
+        per_axis: int = 2,
+        asked: bool = False,
     ) -> StatementPage:
+        runs = asked or voted is not None
         one = self.content.axes[AXIS].statements[0]
         return StatementPage(
             progress=self.progress(per_axis),
@@ -144,8 +151,10 @@ class Samples:
             owner_text=one.owner,
             scale=self.scale,
             counted=None if voted is None else Counted(voted, seats),
-            time_left=None if voted is None else 0.58,
+            time_left=0.58 if runs else None,
+            seconds_left=35 if runs else None,
             secret=secret,
+            asked=asked,
         )
 
     def result(
@@ -600,7 +609,9 @@ def sample_pages(language: str) -> dict[str, ProjectorPage]:
         "review": make.review(),
         "review-long": make.review(long=True),
         "statement-reading": make.statement(voted=None, seats=10),
-        "statement-2-open": make.statement(voted=None, seats=3, secret=False),
+        "statement-9-hands": make.statement(voted=7, seats=10, secret=False),
+        "statement-9-slips": make.statement(voted=None, seats=10, asked=True),
+        "statement-9-hands-up": make.statement(voted=None, seats=10, secret=False, asked=True),
         "statement-3": make.statement(voted=2, seats=4, per_axis=1),
         "statement-9": make.statement(voted=7, seats=10),
         "statement-34": make.statement(voted=17, seats=35, per_axis=3),

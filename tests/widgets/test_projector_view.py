@@ -9,6 +9,7 @@ from resources.catalogue import catalogue
 from tests.widgets.projector_fakes import RememberingRadar
 from tests.widgets.sample_pages import LONG_COMPANY, Samples, sample_pages
 from widgets.projector.fade import Fade
+from widgets.projector.growth import Growth
 from widgets.projector.view import ProjectorView
 from widgets.theme import Theme, colours
 from workshop_flows.projector import (
@@ -291,7 +292,7 @@ OPEN_PAGES = ("welcome-2", "focus-2", "focus-2-open", "actions-2-open", "consent
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("name", [*OPEN_PAGES, "statement-2-open", "axis-2", "axis-2-agreed"])
+@pytest.mark.parametrize("name", [*OPEN_PAGES, "axis-2", "axis-2-agreed"])
 def test_where_nothing_is_secret_nothing_is_called_so(
     name: str, language: str, view: ProjectorView
 ) -> None:
@@ -303,3 +304,55 @@ def test_where_nothing_is_secret_nothing_is_called_so(
     assert not any(
         word in spoken(view) for word in ("geheim", "secret", "Niemand ziet", "Nobody s")
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("nl", "Dit is niet geheim."), ("en", "This is not secret.")]
+)
+def test_a_vote_by_hands_says_that_it_is_not_secret(
+    language: str, told: str, view: ProjectorView
+) -> None:
+    view.set_texts(catalogue(language))
+    view.show_page(sample_pages(language)["statement-9-hands"])
+    assert told in spoken(view)
+
+
+def test_dots_grow_when_their_result_comes_and_then_stand(
+    view: ProjectorView, qtbot: QtBot
+) -> None:
+    result = SAMPLES["result-9"]
+    view.show_page(result)
+    at_once = picture(view)
+    view.show_page(BlankPage())
+    with qtbot.waitExposed(view):
+        view.show()
+    growth = view.findChild(Growth)
+    view.show_page(result)
+    assert growth.is_running()
+    assert growth.share < 1
+    qtbot.waitUntil(lambda: not growth.is_running() and not view.findChild(Fade).is_running())
+    assert picture(view) == at_once
+    view.show_page(BlankPage())
+    view.set_reduced_motion(reduced=True)
+    view.show_page(result)
+    assert not growth.is_running()
+    assert growth.share == 1
+
+
+def test_closing_while_dots_grow_leaves_nothing(view: ProjectorView, qtbot: QtBot) -> None:
+    with qtbot.waitExposed(view):
+        view.show()
+    view.show_page(SAMPLES["result-9"])
+    assert view.findChild(Growth).is_running()
+    view.close()
+    assert not view.findChild(Growth).is_running()
+
+
+def test_the_time_that_is_left_is_said_in_words(view: ProjectorView) -> None:
+    page = SAMPLES["statement-9"]
+    assert isinstance(page, StatementPage)
+    for seconds, words in ((35, "nog 35 tellen"), (1, "nog 1 tel")):
+        view.show_page(structs.replace(page, seconds_left=seconds))
+        assert words in [one.text for one in view.placed_texts()]
+        # A reader would be interrupted at every second.
+        assert words not in spoken(view)

@@ -95,7 +95,7 @@ def _column(sheet: Sheet, count: int, middle: float, base: float, size: _Size) -
     for number in range(count):
         row, column = divmod(number, size.columns)
         at = base - 10 - size.radius - row * step
-        sheet.add(Dot(first + column * step, at, size.radius))
+        sheet.growing.append(Dot(first + column * step, at, size.radius))
     return base - 10 - ceil(count / size.columns) * step
 
 

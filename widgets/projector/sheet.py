@@ -5,7 +5,7 @@ The unit is 1/1080 of the height, so a size of 54 is the same part of every scre
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
 from resources.catalogue import Catalogue
-from widgets.marks import Box, Mark
+from widgets.marks import Box, Dot, Mark
 from widgets.theme import Colours, Zoom
 from widgets.typeset import Run, Setting, Style, fitted, plain
 from workshop_flows.radar_marks import Labels
@@ -92,6 +92,8 @@ class Sheet:
     height: float
     zoom: Zoom = "normal"
     items: list[Text | Mark] = field(default_factory=list)
+    growing: list[Dot] = field(default_factory=list)
+    """Dots that grow to their size when the page comes; in front of the items."""
     position: int = 0
     _said: list[tuple[int, str]] = field(default_factory=list)
     radar: RadarPlace | None = None
@@ -161,9 +163,11 @@ class Sheet:
         """Return an empty sheet of the same kind, to measure on."""
         return Sheet(self.texts, self.width, self.height, self.zoom)
 
-    def paint(self, painter: QPainter, colours: Colours) -> None:
+    def paint(self, painter: QPainter, colours: Colours, grown: float = 1.0) -> None:
         for item in self.items:
             item.paint(painter, colours)
+        for dot in self.growing:
+            replace(dot, radius=grown * dot.radius).paint(painter, colours)
 
     def placed_texts(self) -> tuple[PlacedText, ...]:
         """Return every line of text with the place of its letters, in units."""

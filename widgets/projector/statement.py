@@ -4,18 +4,18 @@ from dataclasses import replace
 
 from widgets.marks import SCALE_FRACTIONS, Ball, Bar, Box, Icon, Panel, Skip, square
 from widgets.projector.parts import counter, note_line, owner_line, progress_line
-from widgets.projector.sheet import BODY, SMALL, STATEMENT, Sheet
-from widgets.typeset import Align, Setting, Style, fitted, plain
+from widgets.projector.sheet import BODY, SMALL, STATEMENT, TEXT, Sheet, Text
+from widgets.typeset import Align, Run, Setting, Style, fitted, plain
 from workshop_flows.projector import StatementPage
 
 
 def compose(page: StatementPage, sheet: Sheet) -> None:
     top = progress_line(sheet, page.progress, open_now=True) + 14
-    key = "projector.secret" if page.secret else "projector.open_cards"
-    icon = "lock-simple" if page.secret else "cards"
+    key = "projector.secret" if page.secret else "projector.not_secret"
+    icon = "lock-simple" if page.secret else "eye"
     sheet.position = 4
     bottom = note_line(sheet, sheet.texts.text(key), sheet.bottom, icon=icon)
-    if page.counted is not None:
+    if page.counted is not None or page.asked:
         bottom -= 20 if sheet.far else 36
         sheet.position = 3
         _count_row(sheet, page, bottom - 30)
@@ -85,13 +85,34 @@ def _skip(sheet: Sheet, place: Box, text: str) -> None:
 
 
 def _count_row(sheet: Sheet, page: StatementPage, y: float) -> None:
-    if page.counted is None:
-        return
     right = sheet.right
+    if page.seconds_left is not None:
+        right = _seconds(sheet, page.seconds_left, y, right) - 24
     if page.time_left is not None:
         wide = 260.0 if not sheet.far else 200.0
         bar = Box(right - wide, y - 10, wide, 20)
-        sheet.add(Icon(square(bar.x - 32, y, 40), "clock", "ink_2"), Bar(bar, page.time_left))
-        right = bar.x - 84
-    key = "projector.voted" if page.secret else "projector.cards_down"
+        sheet.add(Bar(bar, page.time_left))
+        right = bar.x - 32
+        if page.seconds_left is None:
+            sheet.add(Icon(square(right, y, 40), "clock", "ink_2"))
+            right -= 52
+    if page.counted is None:
+        by = "slip" if page.secret else "hand"
+        words = plain(sheet.texts.text(f"projector.vote_by_{by}"), bold=True)
+        asked = fitted(words, replace(TEXT, max_lines=1), right - sheet.left)
+        sheet.put(asked, sheet.left, y - asked.height / 2, right - sheet.left)
+        return
+    key = "projector.voted" if page.secret else "projector.hands_counted"
     counter(sheet, page.counted, key, sheet.left, y, right)
+
+
+def _seconds(sheet: Sheet, seconds: int, y: float, right: float) -> float:
+    """Write 'nog 35 tellen' so that it ends at `right`; return where it starts."""
+    words = sheet.texts.plural("projector.seconds_left", seconds)
+    before, number, after = words.partition(str(seconds))
+    runs = tuple(run for run in (Run(before), Run(number, bold=True), Run(after)) if run.text)
+    setting = fitted(runs, replace(TEXT, max_lines=1), sheet.across)
+    # Not said aloud: it would interrupt a reader at every second.
+    place = (right - setting.width, y - setting.height / 2, setting.width + 1)
+    sheet.items.append(Text(setting, *place))
+    return right - setting.width

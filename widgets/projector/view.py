@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from typing import Final, Protocol, TypeAlias, cast
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from resources.catalogue import Catalogue
 from widgets.marks import Box
 from widgets.projector.fade import Fade
+from widgets.projector.growth import Growth
 from widgets.projector.pages import compose
 from widgets.projector.radar_words import radar_in_words
 from widgets.projector.sheet import PlacedText, Sheet, origin_and_scale, sheet_size
@@ -67,6 +68,8 @@ class ProjectorView(QWidget):
         self._reduced = False
         self._sheet: Sheet | None = None
         self._fade = Fade(self)
+        self._growth = Growth(self)
+        self._growth.moved.connect(self.update)
         self.setMinimumSize(16, 9)
 
     def show_page(self, page: ProjectorPage) -> None:
@@ -75,8 +78,13 @@ class ProjectorView(QWidget):
         before = None
         if _is_another(self._page, page) and self.isVisible() and not self._reduced:
             before = self.grab()
+        grows = _dots(page) not in (None, _dots(self._page)) and self.isVisible()
         self._page = page
         self._changed(before)
+        if grows and not self._reduced:
+            self._growth.start()
+        else:
+            self._growth.finish()
 
     def set_theme(self, theme: Theme) -> None:
         if theme == self._theme:
@@ -101,6 +109,7 @@ class ProjectorView(QWidget):
         self._reduced = reduced
         if reduced:
             self._fade.finish()
+            self._growth.finish()
         if self._radar is not None:
             self._radar.set_reduced_motion(reduced=reduced)
 
@@ -139,11 +148,15 @@ class ProjectorView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         painter.translate(origin)
         painter.scale(scale, scale)
-        sheet.paint(painter, palette)
+        sheet.paint(painter, palette, self._growth.share)
         painter.end()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._growth.finish()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fade.finish()
+        self._growth.finish()
         self._show_composed()
 
     def _changed(self, before: QPixmap | None) -> None:
@@ -214,6 +227,13 @@ def _is_another(old: ProjectorPage, new: ProjectorPage) -> bool:
     if isinstance(old, ActionsPage) and isinstance(new, ActionsPage):
         return old.first != new.first
     return False
+
+
+def _dots(page: ProjectorPage) -> tuple[object, ...] | None:
+    """Return what stands in columns of dots on this page, and of which statement."""
+    if isinstance(page, ResultPage) and page.result.dots is not None:
+        return page.progress.number, page.result.dots, page.result.ghost
+    return None
 
 
 def _scaled(place: Box, origin: QPointF, scale: float) -> Box:

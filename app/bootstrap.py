@@ -1,0 +1,130 @@
+"""The composition root: what is made, in which order, and who gets what."""
+
+import gc
+import sys
+import time
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QProcess, QRect, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.first_window import FirstWindow
+from app.keyboard import Keyboard
+from app.known_sessions import KnownSessions
+from app.loading import Loading
+from app.places import Places
+from app.program import Program
+from app.screens import Screens
+from app.settings import Settings
+from resources.catalogue import Catalogue, catalogue
+from widgets.console.window import ConsoleWindow
+
+if TYPE_CHECKING:
+    from app.crash import Crashes
+
+
+class Running(QObject):
+    """Everything of a program that runs; `stop` takes it apart again.
+
+    `first` is the window, which may be on the screen already. `now` is the clock on the wall,
+    `seconds` one that only grows.
+    """
+
+    ready = Signal()
+    """What is heavy has been loaded too."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        places: Places,
+        first: FirstWindow,
+        *,
+        now: Callable[[], datetime] = datetime.now,
+        seconds: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self._application = application
+        self._places = places
+        self.first = first
+        self.settings = Settings(places.settings, self)
+        values = self.settings.values
+        self.screens = Screens(values.projector_screen, parent=self)
+        self.window = ConsoleWindow(catalogue(values.language))
+        first.hold(self.window)
+        known = KnownSessions(places.known)
+        self.program = Program(
+            application,
+            self.window,
+            self.settings,
+            known,
+            self.screens,
+            now=now,
+            seconds=seconds,
+        )
+        self.keyboard = Keyboard(self.program.offers, self)
+        self.keyboard.watch(first)
+        self.program.set_keyboard(self.keyboard)
+        self._crashes: Crashes | None = None
+        self.loading = Loading(parent=self)
+        self.loading.done.connect(self._loaded)
+        self.window.closed.connect(self.stop)
+
+    def start(self) -> None:
+        """Show the first page, where the window stood before; load the rest afterwards."""
+        before = self.settings.values.window
+        place = None if before is None else QRect(*before)
+        self.first.setGeometry(self.screens.place_to_begin(place, self.window.sizeHint()))
+        self.screens.set_console(self.first)
+        self.program.show_start()
+        self.first.show()
+        QTimer.singleShot(0, self._shown)
+
+    @Slot()
+    def stop(self) -> None:
+        """Leave everything as it stands and end."""
+        place = self.first.geometry()
+        self.settings.change(window=(place.x(), place.y(), place.width(), place.height()))
+        self.program.close()
+        self.loading.wait()
+        if self._crashes is not None:
+            self._crashes.uninstall()
+        self._application.quit()
+
+    @Slot()
+    def _shown(self) -> None:
+        from app.crash import Crashes
+        from app.crash_report import CrashFolder
+
+        folder = CrashFolder(self._places.crashes)
+        self._crashes = Crashes(folder, self._texts, window=self._console, parent=self)
+        self._crashes.restart_asked.connect(self._restart)
+        self._crashes.install()
+        self.program.after_paint()
+        self.loading.start()
+
+    @Slot()
+    def _loaded(self) -> None:
+        import matplotlib
+
+        from reports.radar_artists import RadarArtists
+
+        # What a person set for his own figures must not change ours.
+        matplotlib.rcdefaults()
+        self.program.set_radar_painter(RadarArtists())
+        # What was loaded stays: from here on only what a session makes is looked through.
+        gc.freeze()
+        self.ready.emit()
+
+    @Slot()
+    def _restart(self) -> None:
+        """End, and start anew in a process of its own."""
+        self.stop()
+        QProcess.startDetached(sys.executable, ["-m", "app"])
+
+    def _console(self) -> QWidget:
+        return self.window
+
+    def _texts(self) -> Catalogue:
+        return self.program.texts

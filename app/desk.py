@@ -1,0 +1,273 @@
+"""The desk of the facilitator: one session, the moment it is in, and every change to either."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.content import load_content
+from app.errors import InputError
+from app.presenters.room import Room
+from app.presenters.stage import Stage
+from app.store import SessionStore
+from app.voting.rounds import Rounds
+from app.voting.slips import Slips
+from app.voting.voters import Voters
+from app.voting.voting import Voting
+from resources.catalogue import Catalogue, catalogue
+from widgets.controls.notice_bar import Notice, NoticeKind
+from workshop_flows import commands, lead
+from workshop_flows.commands import Command
+from workshop_flows.lead import Act, Next, Reveal
+from workshop_flows.state import (
+    Archived,
+    Ballot,
+    Live,
+    Position,
+    Session,
+    Subject,
+)
+from workshop_flows.views import Report
+from workshop_flows.vocabulary import Mode
+
+Trouble = Callable[[InputError], bool]
+"""Told when a change could not be written; returns whether to try once more."""
+
+
+class Desk(QObject):
+    """Leads a session. Everything a page wants goes through here, and pages hear `changed`.
+
+    `texts` are those of the console; the room's are in the session's own language. A refusal
+    is told as a notice; what could not be written goes to `trouble`, and stays undone.
+    """
+
+    changed = Signal()
+    told = Signal(object)
+    """A `Notice` to show."""
+    finished = Signal()
+
+    def __init__(
+        self,
+        store: SessionStore,
+        texts: Catalogue,
+        trouble: Trouble,
+        *,
+        voters: Voters | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._trouble = trouble
+        self._rounds = Rounds(voters)
+        self._voting = Voting(self, self._rounds)
+        self._room: Room | None = None
+        self.texts = texts
+        self.stage = Stage()
+        if voters is not None:
+            voters.listen(self.recount)
+        if isinstance(store.workshop, Live):
+            self._arrive()
+
+    @property
+    def session(self) -> Session:
+        """Raise LookupError when there is none, or no more."""
+        workshop = self._store.workshop
+        if not isinstance(workshop, Live):
+            raise LookupError("no live session")
+        return workshop.session
+
+    @property
+    def is_live(self) -> bool:
+        return isinstance(self._store.workshop, Live)
+
+    @property
+    def room(self) -> Room:
+        """The session as it may be shown now; the same object until something changes."""
+        if self._room is None:
+            language = self.session.setup.language
+            content = load_content(language)
+            self._room = Room(self.session, content, catalogue(language), self.stage)
+        return self._room
+
+    @property
+    def report(self) -> Report:
+        """All that was shown and agreed: of the live session, or as the finished file keeps it."""
+        workshop = self._store.workshop
+        return workshop.report if isinstance(workshop, Archived) else self.room.report
+
+    @property
+    def next(self) -> Next:
+        return lead.next_step(self.session, self.stage.reveal, revote=self.stage.revote)
+
+    @property
+    def ballot(self) -> Ballot:
+        """How the rounds to come are voted on; in mode open there are only hands."""
+        return Ballot.SHOW_OF_HANDS if self.room.mode is Mode.OPEN else self._rounds.ballot
+
+    @property
+    def voters(self) -> Voters | None:
+        return self._rounds.voters
+
+    @property
+    def slips(self) -> Slips | None:
+        """What was counted by hand of the round that waits for its reveal."""
+        return self._rounds.slips
+
+    @property
+    def counts_by_hand(self) -> bool:
+        """Tell whether the close is followed by counting slips or hands."""
+        return self._rounds.needs_hands(self.session)
+
+    def set_texts(self, texts: Catalogue) -> None:
+        self.texts = texts
+        self._tell_changed()
+
+    def do(self, *wanted: Command) -> bool:
+        """Carry the commands out in order; stop and return False at the first that fails."""
+        done = all(self._do(command) for command in wanted)
+        self._tell_changed()
+        return done
+
+    def set_stage(self, **changes: object) -> None:
+        self.stage = replace(self.stage, **changes)
+        self._tell_changed()
+
+    def set_ballot(self, ballot: Ballot) -> None:
+        self._rounds.ballot = ballot
+        self._tell_changed()
+
+    def set_slips(self, slips: Slips) -> None:
+        self._rounds.slips = slips
+        self.recount()
+
+    @Slot()
+    def advance(self) -> None:
+        """Do what the one big button says."""
+        wanted = self.next
+        match wanted.act:
+            case Act.GO_ON:
+                assert wanted.to is not None
+                self.jump(wanted.to)
+            case Act.OPEN_VOTE:
+                assert wanted.subject is not None
+                self.open_vote(wanted.subject)
+            case Act.CLOSE_VOTE:
+                self._voting.close()
+            case Act.REVEAL:
+                self._voting.reveal()
+            case Act.SHOW_OWNER:
+                self._voting.show_owner()
+            case Act.SHOW_AXIS:
+                self.set_stage(reveal=Reveal.AXIS)
+            case Act.FINISH:
+                if self.do(commands.Finish()):
+                    self.finished.emit()
+
+    @Slot()
+    def go_back(self) -> None:
+        """Go back one page: first from the axis to the result, else one position."""
+        if self.session.round is not None:
+            self.tell("desk.round_is_open", kind="warn")
+        elif self.stage.revote:
+            self._arrive()
+        elif self.stage.reveal is Reveal.AXIS and lead.arrival(self.session) is Reveal.RESULT:
+            self.set_stage(reveal=Reveal.RESULT)
+        else:
+            to = lead.going_back(self.session)
+            if to is not None:
+                self.jump(to)
+
+    def jump(self, to: Position) -> bool:
+        """Go to a position of the agenda; refused while a round is open."""
+        moved = self.do(commands.MoveTo(to=to))
+        if moved:
+            self._arrive()
+        return moved
+
+    @Slot()
+    def skip(self) -> None:
+        """Leave out the statement or the step; of a begun axis the result is shown."""
+        if self.session.round is not None:
+            self.stop_vote()
+        axis = lead.axis_to_show(self.session)
+        if axis is not None:
+            if self.do(commands.CloseAxis(axis=axis)):
+                self.set_stage(reveal=Reveal.AXIS, revote=False)
+            return
+        to = lead.go_on(self.session).to
+        if to is not None:
+            self.jump(to)
+
+    def open_vote(self, subject: Subject) -> None:
+        self._voting.open(subject)
+
+    @Slot()
+    def stop_vote(self) -> None:
+        """Leave the open round without a result; its ballots are destroyed unread."""
+        if self.do(commands.StopVote()):
+            self._arrive()
+
+    @Slot()
+    def ask_revote(self) -> None:
+        """Vote again: on this statement in mode team, on the whole axis in mode pooled."""
+        first = lead.revote_from(self.session, self.stage.reveal)
+        if first is None:
+            return
+        if first == self.session.position or self.do(commands.MoveTo(to=first)):
+            self.set_stage(reveal=Reveal.STATEMENT, revote=True)
+
+    @Slot()
+    def undo(self) -> None:
+        if self.do(commands.Undo()):
+            self._arrive()
+
+    @Slot()
+    def toggle_blank(self) -> None:
+        self.set_stage(blank=not self.stage.blank)
+
+    def tell(self, key: str, /, *, kind: NoticeKind = "info", **values: object) -> None:
+        """Show a text of the console's catalogue."""
+        self.told.emit(Notice(text=self.texts.text(key, **values), kind=kind))
+
+    @Slot()
+    def recount(self) -> None:
+        """Bring 'n van m gestemd' up to date."""
+        if self.is_live:
+            self.set_stage(counted=self._rounds.counted(self.session))
+
+    def _do(self, command: Command) -> bool:
+        while True:
+            try:
+                refusal = self._store.dispatch(command)
+            except InputError as error:
+                if self._trouble(error):
+                    continue
+                return False
+            if refusal is not None:
+                self.tell(f"refusal.{refusal.code}", kind="warn", **refusal.values)
+            elif isinstance(command, commands.ChangeSetup):
+                self._store.speak(load_content(command.setup.language))
+            return refusal is None
+
+    def _tell_changed(self) -> None:
+        self._room = None
+        self.changed.emit()
+
+    def _arrive(self) -> None:
+        """Begin where the session now stands, as after a jump, an undo or a restart."""
+        current = self.session.round
+        if current is None:
+            self._rounds.forget()
+        else:
+            self._rounds.begin(current, self.session)
+        self.stage = replace(
+            self.stage,
+            reveal=lead.arrival(self.session),
+            revote=False,
+            deep=False,
+            first_card=0,
+            time_left=None,
+            seconds_left=None,
+            counted=self._rounds.counted(self.session),
+        )
+        self._tell_changed()

@@ -1,0 +1,1 @@
+"""From the room to the frozen views of the console's pages."""

@@ -1,0 +1,64 @@
+"""What the room sees: the projector's page of the session that is open, and its window."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.desk import Desk
+from app.presenters.pages import projector_page
+from app.projector_window import ProjectorWindow
+from app.screens import Screens
+from resources.catalogue import Catalogue
+from widgets.projector.view import ProjectorView, RadarWidget
+from widgets.theme import Theme, Zoom
+from workshop_flows.projector import BlankPage
+
+
+class RoomScreen(QObject):
+    """Follows one session at a time; without one the room sees an empty page."""
+
+    changed = Signal()
+    """The room's picture appeared or went away."""
+    told = Signal(object)
+
+    def __init__(
+        self,
+        screens: Screens,
+        texts: Catalogue,
+        radar: Callable[[], RadarWidget],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._view = ProjectorView(texts, radar)
+        self.window = ProjectorWindow(self._view, screens, texts)
+        self.window.changed.connect(self.changed)
+        self.window.told.connect(self.told)
+        self._desk: Desk | None = None
+
+    def follow(self, desk: Desk | None) -> None:
+        """Show this session from now on; None: nothing, and no window."""
+        if self._desk is not None:
+            self._desk.changed.disconnect(self._show)
+        self._desk = desk
+        if desk is None:
+            self._view.show_page(BlankPage())
+            self.window.turn_off()
+        else:
+            desk.changed.connect(self._show)
+            self._show()
+
+    def set_look(self, *, theme: Theme, zoom: Zoom, reduced_motion: bool) -> None:
+        self._view.set_theme(theme)
+        self._view.set_zoom(zoom)
+        self._view.set_reduced_motion(reduced=reduced_motion)
+
+    def set_texts(self, texts: Catalogue) -> None:
+        """Give the window's own title another language; the room's is the session's."""
+        self.window.set_texts(texts)
+
+    @Slot()
+    def _show(self) -> None:
+        if self._desk is not None and self._desk.is_live:
+            room = self._desk.room
+            self._view.set_texts(room.texts)
+            self._view.show_page(projector_page(room))

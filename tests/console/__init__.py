@@ -1,0 +1,1 @@
+"""Tests of the console: pages with their controllers on a real desk."""

@@ -1,0 +1,329 @@
+"""The desk: one session from its first statement on, in every mode, with undo and restart."""
+
+import pytest
+
+from app.desk import Desk
+from app.errors import InputError
+from app.presenters.pages import projector_page
+from app.store import MemoryLog, SessionStore
+from app.voting.slips import ConsentSlips, StatementSlips
+from resources.catalogue import catalogue
+from tests.console.desks import desk, no_trouble
+from tests.core.builders import content, setup, tally
+from widgets.controls.notice_bar import Notice
+from workshop_flows import commands
+from workshop_flows.commands import Command, RoleTallies
+from workshop_flows.lead import Act, Reveal
+from workshop_flows.projector import AxisPage, BlankPage, ResultPage, StatementPage
+from workshop_flows.state import Ballot, OpenRound, Position, Session, TextList
+from workshop_flows.vocabulary import AxisId, Role, Step
+
+FIRST = Position(step=Step.VOTE, axis=AxisId.A1, statement=1)
+SECOND = Position(step=Step.VOTE, axis=AxisId.A1, statement=2)
+
+
+def count(made: Desk, *answers: int, owner: int | None = None) -> None:
+    for answer in answers:
+        assert isinstance(made.slips, StatementSlips)
+        made.set_slips(made.slips.added(answer))
+    if owner is not None:
+        assert isinstance(made.slips, StatementSlips)
+        made.set_slips(made.slips.added(owner, Role.OWNER))
+
+
+def vote(made: Desk, *answers: int, owner: int | None = None) -> None:
+    """Open, close, count and reveal the statement where the session stands."""
+    made.advance()
+    made.advance()
+    count(made, *answers, owner=owner)
+    made.advance()
+
+
+def test_a_statement_goes_from_opening_to_the_owner_by_one_button() -> None:
+    made = desk(at=FIRST)
+    made.advance()
+    assert made.session.round is not None
+    page = projector_page(made.room)
+    assert isinstance(page, StatementPage)
+    assert page.asked
+    assert page.counted is None
+    made.advance()
+    count(made, 3, 3, 4, 4, 5, owner=2)
+    assert made.stage.counted is not None
+    assert (made.stage.counted.voted, made.stage.counted.seats) == (6, 10)
+    page = projector_page(made.room)
+    assert isinstance(page, StatementPage)
+    assert page.counted == made.stage.counted
+    made.advance()
+    shown = projector_page(made.room)
+    assert isinstance(shown, ResultPage)
+    assert shown.result.owner is None
+    assert made.next.act is Act.SHOW_OWNER
+    made.advance()
+    shown = projector_page(made.room)
+    assert isinstance(shown, ResultPage)
+    assert shown.result.owner == 2
+    made.advance()
+    assert made.session.position == SECOND
+    assert made.stage.reveal is Reveal.STATEMENT
+
+
+def test_the_counts_of_slips_vanish_at_the_reveal() -> None:
+    made = desk(at=FIRST)
+    vote(made, 3, 3, 4, 4, 5)
+    assert made.slips is None
+    assert made.stage.counted is None
+
+
+def test_the_last_statement_leads_to_the_axis_and_back_leads_to_its_result() -> None:
+    made = desk(setup(owners=0, owner_apart=False), at=SECOND)
+    vote(made, 3, 3, 4, 4, 5)
+    made.advance()
+    assert isinstance(projector_page(made.room), AxisPage)
+    made.go_back()
+    assert isinstance(projector_page(made.room), ResultPage)
+    made.go_back()
+    assert made.session.position == FIRST
+
+
+def test_too_few_slips_are_refused_in_words_and_may_be_corrected() -> None:
+    made = desk(at=FIRST)
+    told: list[Notice] = []
+    made.told.connect(told.append)
+    vote(made, 3, 3)
+    assert made.session.round is not None
+    assert [one.kind for one in told] == ["warn"]
+    assert "3" in told[0].text
+    count(made, 4)
+    made.advance()
+    assert made.session.round is None
+
+
+def test_back_out_of_an_open_round_is_refused_and_stopping_leaves_no_result() -> None:
+    made = desk(at=FIRST)
+    told: list[Notice] = []
+    made.told.connect(told.append)
+    made.advance()
+    made.go_back()
+    assert told
+    assert made.session.position == FIRST
+    made.stop_vote()
+    assert made.session.round is None
+    assert made.next.act is Act.OPEN_VOTE
+
+
+def test_skipping_the_last_statement_shows_an_axis_that_was_begun() -> None:
+    made = desk(setup(owners=0, owner_apart=False), at=FIRST)
+    vote(made, 3, 3, 4, 4, 5)
+    made.advance()
+    made.skip()
+    assert made.stage.reveal is Reveal.AXIS
+    assert isinstance(projector_page(made.room), AxisPage)
+    made.skip()
+    assert made.session.position.axis is AxisId.A2
+
+
+def test_skipping_with_an_open_round_stops_it_first() -> None:
+    made = desk(at=FIRST)
+    made.advance()
+    made.skip()
+    assert made.session.round is None
+    assert made.session.position == SECOND
+
+
+def test_a_second_vote_in_mode_team_keeps_the_first_as_a_ghost() -> None:
+    made = desk(setup(owners=0, owner_apart=False), at=FIRST)
+    vote(made, 1, 1, 2, 2, 3)
+    made.ask_revote()
+    assert isinstance(projector_page(made.room), StatementPage)
+    vote(made, 4, 4, 4, 4, 4)
+    page = projector_page(made.room)
+    assert isinstance(page, ResultPage)
+    assert page.result.ghost is not None
+    made.ask_revote()
+    assert made.stage.reveal is Reveal.RESULT
+
+
+def test_a_second_vote_that_was_not_opened_yet_is_left_by_going_back() -> None:
+    made = desk(setup(owners=0, owner_apart=False), at=FIRST)
+    vote(made, 1, 1, 2, 2, 3)
+    made.ask_revote()
+    made.go_back()
+    assert made.stage.reveal is Reveal.RESULT
+    assert made.session.position == FIRST
+
+
+def test_mode_pooled_shows_a_word_after_the_axis_and_votes_again_as_a_whole() -> None:
+    made = desk(setup(staff=3), at=FIRST)
+    vote(made, 2, 2, 3, owner=4)
+    assert isinstance(projector_page(made.room), StatementPage)
+    made.advance()
+    assert made.session.position == SECOND
+    vote(made, 2, 2, 3, owner=4)
+    page = projector_page(made.room)
+    assert isinstance(page, AxisPage)
+    assert page.zone is not None
+    made.ask_revote()
+    assert made.session.position == FIRST
+    vote(made, 4, 4, 4, owner=4)
+    assert isinstance(projector_page(made.room), StatementPage)
+    made.advance()
+    vote(made, 4, 4, 4, owner=4)
+    assert isinstance(projector_page(made.room), AxisPage)
+
+
+def test_mode_open_counts_hands_and_holds_no_secret_vote() -> None:
+    made = desk(setup(staff=1), at=Position(step=Step.CONSENT))
+    assert made.ballot is Ballot.SHOW_OF_HANDS
+    made.advance()
+    made.advance()
+    assert isinstance(made.slips, ConsentSlips)
+    made.set_slips(made.slips.added(1).added(1))
+    made.advance()
+    assert made.session.consent is not None
+
+
+def test_hands_may_be_chosen_instead_of_slips() -> None:
+    made = desk(at=FIRST)
+    made.set_ballot(Ballot.SHOW_OF_HANDS)
+    made.advance()
+    assert made.session.round is not None
+    assert made.session.round.ballot is Ballot.SHOW_OF_HANDS
+
+
+def test_undo_takes_back_a_text_and_says_when_it_cannot() -> None:
+    made = desk(setup(owners=0, owner_apart=False), at=FIRST)
+    made.do(commands.ChangeList(name=TextList.COMING, items=("AI",)))
+    made.undo()
+    assert made.session.coming == ()
+    vote(made, 1, 1, 2, 2, 3)
+    told: list[Notice] = []
+    made.told.connect(told.append)
+    made.undo()
+    assert len(told) == 1
+    assert made.session.statements
+
+
+def test_a_restart_goes_on_where_the_round_was_closed() -> None:
+    log = MemoryLog()
+    store = SessionStore(log, content())
+    for command in (commands.StartSession(setup=setup()), commands.MoveTo(to=FIRST)):
+        store.dispatch(command)
+    before = Desk(store, catalogue("nl"), no_trouble)
+    before.advance()
+    before.advance()
+    count(before, 1, 2, 3)
+    after = Desk(SessionStore(log, content()), catalogue("nl"), no_trouble)
+    assert after.next.act is Act.REVEAL
+    assert after.slips == StatementSlips(seats=(9, 1))
+    count(after, 3, 3, 3, 3, 3)
+    after.advance()
+    assert after.stage.reveal is Reveal.RESULT
+    again = Desk(SessionStore(log, content()), catalogue("nl"), no_trouble)
+    assert projector_page(again.room) == projector_page(after.room)
+
+
+class FullDisk(MemoryLog):
+    """A log that has no room for a while."""
+
+    full = False
+
+    def append(self, events: object, /) -> None:
+        if self.full:
+            raise InputError("journal.full")
+        super().append(events)  # type: ignore[arg-type]
+
+
+class Phones:
+    """Voters whose ballots came in."""
+
+    def __init__(self, seats: int) -> None:
+        self.seats = seats
+        self.voted = 0
+        self.ballots: RoleTallies | None = RoleTallies(tally(0, 0, 2, 3, 4), tally(0, 0, 0, 0, 1))
+
+    def listen(self, heard: object) -> None:
+        self.heard = heard
+
+    def open(self, current: OpenRound, session: Session) -> None:
+        self.voted = 3
+
+    def close(self) -> RoleTallies:
+        given, self.ballots = self.ballots, None
+        assert given is not None, "the ballots were taken out of the box twice"
+        return given
+
+    def stop(self) -> None:
+        self.voted = 0
+
+
+def test_ballots_survive_a_close_that_could_not_be_written() -> None:
+    log = FullDisk()
+    store = SessionStore(log, content())
+    start: list[Command] = [commands.StartSession(setup=setup()), commands.MoveTo(to=FIRST)]
+    for command in start:
+        store.dispatch(command)
+    made = Desk(store, catalogue("nl"), lambda _error: False, voters=Phones(10))
+    made.advance()
+    assert made.stage.counted is not None
+    assert made.stage.counted.voted == 3
+    log.full = True
+    made.advance()
+    assert made.session.round is not None
+    assert not made.session.round.closed
+    log.full = False
+    made.advance()
+    assert made.session.statements[0].counts.team == tally(0, 0, 2, 3, 4)
+    assert made.stage.reveal is Reveal.RESULT
+
+
+def test_slips_are_counted_beside_the_voters_by_device() -> None:
+    store = SessionStore(MemoryLog(), content())
+    for command in (commands.StartSession(setup=setup(staff=12)), commands.MoveTo(to=FIRST)):
+        store.dispatch(command)
+    made = Desk(store, catalogue("nl"), no_trouble, voters=Phones(10))
+    made.advance()
+    made.advance()
+    assert made.slips == StatementSlips(seats=(3, 0))
+    count(made, 1, 1, 1)
+    assert made.stage.counted is not None
+    assert made.stage.counted.voted == 13
+    made.advance()
+    assert made.session.statements[0].counts.team == tally(3, 0, 2, 3, 4)
+
+
+def test_trouble_with_the_disk_may_be_mended_and_the_change_is_made_after_all() -> None:
+    log = FullDisk()
+    store = SessionStore(log, content())
+    store.dispatch(commands.StartSession(setup=setup()))
+    log.full = True
+    asked: list[str] = []
+
+    def mended(error: InputError) -> bool:
+        asked.append(error.key)
+        log.full = False
+        return True
+
+    made = Desk(store, catalogue("nl"), mended)
+    assert made.do(commands.ChangeList(name=TextList.COMING, items=("AI",)))
+    assert asked == ["journal.full"]
+    assert made.session.coming == ("AI",)
+
+
+def test_blank_hides_the_page_and_shows_it_again() -> None:
+    made = desk()
+    made.toggle_blank()
+    assert isinstance(projector_page(made.room), BlankPage)
+    made.toggle_blank()
+    assert not isinstance(projector_page(made.room), BlankPage)
+
+
+def test_the_end_is_told_once_and_there_is_no_session_any_more() -> None:
+    made = desk(at=Position(step=Step.CLOSE))
+    ended: list[bool] = []
+    made.finished.connect(lambda: ended.append(True))
+    made.advance()
+    assert ended == [True]
+    assert not made.is_live
+    with pytest.raises(LookupError):
+        _ = made.session

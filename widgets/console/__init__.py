@@ -1,0 +1,1 @@
+"""The console: passive pages, made of the controls of `widgets.controls`."""
