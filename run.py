@@ -65,6 +65,7 @@ EXAMPLE_OUTPUT = ROOT / "voorbeeld-uitvoer"
 LIBRARIES = {
     "libgl1": "libGL.so.1",
     "libegl1": "libEGL.so.1",
+    "libcups2": "libcups.so.2",
     "libfontconfig1": "libfontconfig.so.1",
     "libdbus-1-3": "libdbus-1.so.3",
     "libglib2.0-0": "libgthread-2.0.so.0",
@@ -81,6 +82,8 @@ LIBRARIES = {
     "libxcb-sync1": "libxcb-sync.so.1",
     "libxcb-xfixes0": "libxcb-xfixes.so.0",
 }
+# Debian package -> the program that the tests start: a screen to plug others into.
+PROGRAMS = {"xvfb": "Xvfb", "openbox": "openbox", "x11-xserver-utils": "xrandr"}
 FONT_PACKAGE = "fonts-dejavu-core"
 FONT_SUFFIXES = (".ttf", ".otf", ".ttc", ".pfb")
 
@@ -123,6 +126,16 @@ def missing_packages() -> Dict[str, str]:
     return missing
 
 
+def missing_programs(programs: Dict[str, str]) -> Dict[str, str]:
+    """Return what a Debian system lacks of these: Debian package -> program.
+
+    Elsewhere the test that needs them says so itself.
+    """
+    if not shutil.which("apt-get"):
+        return {}
+    return {package: name for package, name in programs.items() if not shutil.which(name)}
+
+
 def loads(library: str) -> bool:
     try:
         ctypes.CDLL(library)
@@ -144,11 +157,11 @@ def holds_font(folder: Path) -> bool:
     return any(name.lower().endswith(FONT_SUFFIXES) for name in names)
 
 
-def require_system() -> None:
+def require_system(programs: Dict[str, str]) -> None:
     """See to it that a Linux system has what is needed; raise SetupError when it can't be had."""
     if not sys.platform.startswith("linux"):
         return
-    missing = missing_packages()
+    missing = {**missing_packages(), **missing_programs(programs)}
     if not missing:
         return
     if not shutil.which("apt-get"):
@@ -156,7 +169,7 @@ def require_system() -> None:
     if os.geteuid() != 0:
         raise stop("apt_yourself", command=apt_line(list(missing)))
     install_packages(list(missing))
-    still = missing_packages()
+    still = {**missing_packages(), **missing_programs(programs)}
     if still:
         raise stop("missing", names=", ".join(still.values()))
 
@@ -339,7 +352,7 @@ def main(arguments: Sequence[str]) -> int:
     lock, job = JOBS[name]
     try:
         require_python()
-        require_system()
+        require_system(PROGRAMS if name == "test" else {})
         require_environment(lock)
     except SetupError as reason:
         print(reason, file=sys.stderr)

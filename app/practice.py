@@ -53,6 +53,7 @@ def practice_desk(
     voters = SimulatedVoters(script, pace=pace)
     desk = Desk(store, texts, trouble, voters=voters, parent=parent)
     voters.setParent(desk)
+    desk.set_stage(practised=True)
     Companion(desk)
     return desk
 

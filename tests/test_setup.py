@@ -146,6 +146,22 @@ def test_root_gets_it_installed(machine: FakeMachine, monkeypatch: pytest.Monkey
     assert machine.ran() == ["update", "install", "venv", "pip"]
 
 
+def test_only_the_tests_need_a_screen_to_plug_others_into(
+    machine: FakeMachine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: None if name == "Xvfb" else name)
+    assert run.main([]) == 7
+    assert run.main(["test"]) == 3
+    assert "apt-get install -y --no-install-recommends xvfb" in capsys.readouterr().err
+
+
+def test_where_there_is_no_apt_the_test_itself_says_what_it_lacks(
+    machine: FakeMachine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
+    assert run.main(["test"]) == 7
+
+
 def test_root_without_network_hears_so(
     machine: FakeMachine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -73,10 +73,11 @@ class ActionsPage(QObject):
     @property
     def hint_words(self) -> Mapping[Intent, str]:
         texts = self._desk.texts
+        leaving = "choosing.key.all" if self._narrowed else "keys.leave"
         return {
             **self._counting.hint_words,
             Intent.ADD: texts.text("choosing.key.own"),
-            Intent.LEAVE: texts.text("choosing.key.all"),
+            Intent.LEAVE: texts.text(leaving),
         }
 
     def refresh(self) -> None:
@@ -112,9 +113,7 @@ class ActionsPage(QObject):
             return {**turning, **stop, **self._counting.offers()}
         offered: dict[Intent, Callable[[], None]] = {**turning, Intent.SEARCH: self.go_to_search}
         if tab_now(self._desk.room, self._looking) is Tab.LIBRARY:
-            if self._looking.words or self._looking.chips:
-                offered[Intent.LEAVE] = self.show_all
-            return {**offered, Intent.ADD: self.add_own}
+            return {**offered, Intent.ADD: self.add_own, Intent.LEAVE: self.leave}
         cards = range(len(self._desk.session.cards))
         offered.update({DIGITS[n + 1]: partial(self.toggle_afspraak, n) for n in cards})
         if proposed(self._desk.room):
@@ -141,9 +140,20 @@ class ActionsPage(QObject):
         self.show_tab(Tab.LIBRARY)
         self._page.library.search.take_focus()
 
+    @property
+    def _narrowed(self) -> bool:
+        return bool(self._looking.words or self._looking.chips)
+
     @Slot()
+    def leave(self) -> None:
+        """Forget what was looked for; with nothing to forget, take the keyboard out of it."""
+        focus = self._page.window().focusWidget()
+        if self._narrowed:
+            self.show_all()
+        elif focus is not None:
+            focus.clearFocus()
+
     def show_all(self) -> None:
-        """Forget what was looked for."""
         self._page.library.search.clear()
         self._look(words="", chips=frozenset())
 

@@ -43,12 +43,15 @@ def focus_page(room: Room) -> FocusPage:
         choices=tuple(choices),
         counted=_counted(room, FocusSubject()),
         revealed=revealed,
-        secret=room.secret,
+        # Points that were chosen without a vote were chosen aloud.
+        secret=room.secret and not (revealed and counts is None),
     )
 
 
-def actions_page(room: Room) -> ActionsPage:
-    """Return the candidate actions as cards."""
+def actions_page(room: Room) -> ActionsPage | FocusPage:
+    """Return the candidate actions as cards; before the first the chosen points stay."""
+    if not room.session.cards:
+        return focus_page(room)
     revealed = any(card.chosen for card in room.report.cards)
     cards = [
         _card(room, card, index, chosen=shown.chosen)

@@ -14,7 +14,7 @@ class Stage(Struct, frozen=True, kw_only=True):
     the open round. `time_left`: part of the planned time, 0 to 1; `seconds_left` the
     same in seconds. `deep`: the deeper talk question. `first_card`: the leftmost action
     card. `blank`: nothing on the screen.
-    `zoom`: how large the room's screen shows everything.
+    `zoom`: how large the room's screen shows everything. `practised`: nothing of it is kept.
     """
 
     reveal: Reveal = Reveal.STATEMENT
@@ -29,3 +29,4 @@ class Stage(Struct, frozen=True, kw_only=True):
     network: str | None = None
     blank: bool = False
     zoom: Zoom = "normal"
+    practised: bool = False

@@ -289,6 +289,38 @@ def test_a_choice_by_show_of_hands_is_not_called_secret() -> None:
     assert not shown.secret
 
 
+def test_points_that_were_chosen_without_a_vote_are_not_called_secret() -> None:
+    room = voted(staff=9)
+    room.do(commands.ChooseFocus(axes=(A1,)))
+    at(room, Step.FOCUS)
+    shown = page(room)
+    assert isinstance(shown, projector.FocusPage)
+    assert not shown.secret
+
+
+def test_before_there_are_cards_the_room_sees_what_they_are_for() -> None:
+    room = voted(staff=9)
+    room.do(commands.ChooseFocus(axes=(A1, G2)))
+    at(room, Step.ACTIONS)
+    shown = page(room)
+    assert isinstance(shown, projector.FocusPage)
+    assert [choice.label for choice in shown.choices if choice.chosen] == [
+        content().axis(A1).label,
+        content().axis(G2).label,
+    ]
+
+
+def test_a_vote_by_slip_says_what_to_do_while_nothing_can_be_counted() -> None:
+    room = Room()
+    at(room, Step.VOTE, A1, 1)
+    room.do(commands.OpenVote(subject=StatementSubject(statement="A1.1", number=1)))
+    shown = page(room)
+    assert isinstance(shown, projector.StatementPage)
+    assert shown.asked
+    assert shown.counted is None
+    assert shown.secret
+
+
 def test_cards_say_what_they_bring_and_cost() -> None:
     room = voted()
     cards = (Card(axis=G2, action=26), Card(axis=A1, action=52), Card(axis=A1, title="Eigen"))

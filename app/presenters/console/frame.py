@@ -110,7 +110,7 @@ def side_view(
     devices: bool,
 ) -> SideView:
     """`devices`: ballots come in by themselves; without them nothing is counted yet."""
-    secret, icon = _secret(room)
+    secret, icon = _secret(room, devices=devices)
     return SideView(
         preview=_preview(room, texts, theme),
         counter=_counter(room, texts, devices=devices),
@@ -179,14 +179,15 @@ def _timer(
     )
 
 
-def _secret(room: Room) -> tuple[str, str]:
+def _secret(room: Room, *, devices: bool) -> tuple[str, str]:
     """Return which line about who sees what fits now, and its icon."""
     current = room.session.round
+    before = "vote" if devices else "slips"
     if room.mode is Mode.OPEN:
         return "open", "eye"
     if current is None:
         asks = room.session.position.step is Step.VOTE and room.stage.reveal is Reveal.STATEMENT
-        return ("vote", "eye-slash") if asks else ("", "eye-slash")
+        return (before, "eye-slash") if asks else ("", "eye-slash")
     if current.ballot is Ballot.SHOW_OF_HANDS:
         return "hands", "eye"
-    return ("count", "eye-slash") if current.closed else ("vote", "eye-slash")
+    return ("count", "eye-slash") if current.closed else (before, "eye-slash")

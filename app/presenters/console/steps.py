@@ -121,6 +121,8 @@ def close_view(room: Room, texts: Catalogue) -> StepView:
         Fact(icon="archive", text=texts.text(f"steps.close.kept_{_kept(room)}")),
         Fact(icon="folder-open", text=texts.text("steps.close.file")),
     ]
+    if room.stage.practised:
+        facts = [Fact(icon="trash", text=texts.text("steps.finished.practised"))]
     agreement = room.report.agreement
     if agreement.status is AgreementStatus.CONCEPT:
         facts.append(Fact(icon="warning", text=texts.text("steps.close.concept")))
