@@ -1,7 +1,5 @@
 """How the windows look: what was chosen, and what the system asks for."""
 
-import shutil
-import subprocess
 import sys
 from typing import Final
 
@@ -51,6 +49,9 @@ def _windows_reduces() -> bool:
 
 
 def _said(*command: str) -> str:
+    import shutil
+    import subprocess
+
     if shutil.which(command[0]) is None:
         return ""
     try:

@@ -1,16 +1,17 @@
 """The composition root: what is made, in which order, and who gets what."""
 
-import gc
 import sys
 import time
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QRect, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QProcess, QRect, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.appearance import system_reduces_motion
 from app.first_window import FirstWindow
+from app.heavy import heavy_jobs
 from app.keyboard import Keyboard
 from app.known_sessions import KnownSessions
 from app.loading import Loading
@@ -67,8 +68,10 @@ class Running(QObject):
         self.keyboard.watch(first)
         self.program.set_keyboard(self.keyboard)
         self._crashes: Crashes | None = None
-        self.loading = Loading(parent=self)
+        self._is_still = False
+        self.loading = Loading((self._ask_system, *heavy_jobs(values.language)), self)
         self.loading.done.connect(self._loaded)
+        first.filled.connect(self._shown)
         self.window.closed.connect(self.stop)
 
     def start(self) -> None:
@@ -79,7 +82,6 @@ class Running(QObject):
         self.screens.set_console(self.first)
         self.program.show_start()
         self.first.show()
-        QTimer.singleShot(0, self._shown)
 
     @Slot()
     def stop(self) -> None:
@@ -87,7 +89,7 @@ class Running(QObject):
         place = self.first.geometry()
         self.settings.change(window=(place.x(), place.y(), place.width(), place.height()))
         self.program.close()
-        self.loading.wait()
+        self.loading.stop()
         if self._crashes is not None:
             self._crashes.uninstall()
         self._application.quit()
@@ -101,20 +103,18 @@ class Running(QObject):
         self._crashes = Crashes(folder, self._texts, window=self._console, parent=self)
         self._crashes.restart_asked.connect(self._restart)
         self._crashes.install()
-        self.program.after_paint()
         self.loading.start()
+
+    def _ask_system(self) -> None:
+        """A job of the loading thread: the system may take a second to answer."""
+        self._is_still = system_reduces_motion()
 
     @Slot()
     def _loaded(self) -> None:
-        import matplotlib
-
         from reports.radar_artists import RadarArtists
 
-        # What a person set for his own figures must not change ours.
-        matplotlib.rcdefaults()
         self.program.set_radar_painter(RadarArtists())
-        # What was loaded stays: from here on only what a session makes is looked through.
-        gc.freeze()
+        self.program.follow_system(still=self._is_still)
         self.ready.emit()
 
     @Slot()

@@ -20,10 +20,13 @@ USUAL: Final = QSize(1440, 900)
 class FirstWindow(QWidget):
     """Stands where the window stood before, and is filled with the console later.
 
-    `painted` comes once, after the first paint. Closing it asks what it holds.
+    Closing it asks what it holds.
     """
 
     painted = Signal()
+    """The empty window is on the screen; comes once."""
+    filled = Signal()
+    """What the window holds is on the screen; comes once."""
 
     def __init__(self, settings: Path) -> None:
         super().__init__()
@@ -33,6 +36,7 @@ class FirstWindow(QWidget):
         self.setPalette(palette)
         self._content: QWidget | None = None
         self._is_painted = False
+        self._is_filled = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.setGeometry(_place(remembered.get("window")))
@@ -49,17 +53,25 @@ class FirstWindow(QWidget):
         layout.addWidget(content)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        # What stands in the window is painted after it, but before any timer runs.
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self._tell)
+            QTimer.singleShot(0, self._tell_painted)
+        if not self._is_filled and self._content is not None and self._content.isVisible():
+            self._is_filled = True
+            QTimer.singleShot(0, self._tell_filled)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._content is not None and not self._content.close():
             event.ignore()
 
     @Slot()
-    def _tell(self) -> None:
+    def _tell_painted(self) -> None:
         self.painted.emit()
+
+    @Slot()
+    def _tell_filled(self) -> None:
+        self.filled.emit()
 
 
 def _peek(settings: Path) -> dict[str, object]:

@@ -1,61 +1,87 @@
-"""The heavy libraries, fetched after the first paint while the console is already in use."""
+"""What is heavy, fetched after the first paint while the console is already in use."""
 
-import importlib
+import gc
+import linecache
+import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-HEAVY: Final = (
-    "reports.radar_artists",
-    "widgets.radar_drawing",
-    # What the radar asks of matplotlib at its first drawing, its list of fonts above all.
-    "matplotlib.figure",
-    "matplotlib.backends.backend_agg",
-    "matplotlib.font_manager",
-    "app.pdf_preview",
-)
-"""They pull in matplotlib, numpy, reportlab and pypdfium2."""
+Job = Callable[[], object]
+
+_SHORT_TURN: Final = 0.001
+"""Seconds that the thread works on while the window wants to; Python's own is five times that,
+and the window waits once for each of the many things that it does to paint a page."""
 
 
 class Loading(QObject):
-    """Imports modules in a thread of its own; `done` comes once, in the GUI thread.
+    """Does jobs in a thread of its own, in their order; `done` comes once, in the GUI thread.
 
-    The crossing: the thread touches nothing of Qt but the signal `_imported`, which is
-    queued, so `done` and whatever hangs on it run where this object was made.
+    The crossing: a job touches nothing of Qt, and what it leaves behind is read after `done`.
+    That hangs on the signal `_worked`, which is queued, so it runs where this object was made.
     """
 
     done = Signal()
-    _imported = Signal()
+    _worked = Signal()
 
-    def __init__(self, modules: Sequence[str] = HEAVY, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: Sequence[Job], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._modules = tuple(modules)
+        self._jobs = tuple(jobs)
         self._thread: threading.Thread | None = None
+        self._ending = threading.Event()
         self.is_done = False
-        self._imported.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+        self._worked.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     @Slot()
     def start(self) -> None:
         """Begin, if that was not done yet."""
         if self._thread is None and not self.is_done:
-            self._thread = threading.Thread(target=self._import, name="loading", daemon=True)
+            self._thread = threading.Thread(target=self._work, name="loading", daemon=True)
             self._thread.start()
 
-    def wait(self) -> None:
-        """Wait for the thread, at the end of the program; `done` may not come any more."""
+    def stop(self) -> None:
+        """Wait for the job at hand and leave the rest, at the end of the program."""
+        self._ending.set()
         if self._thread is not None:
             self._thread.join()
 
-    def _import(self) -> None:
-        for name in self._modules:
-            importlib.import_module(name)
-        self._imported.emit()
+    def _work(self) -> None:
+        with _in_the_background():
+            for job in self._jobs:
+                if self._ending.is_set():
+                    return
+                job()
+                # PySide reads the source of every module that is imported, and Python keeps
+                # it for tracebacks: more than anything of ours, and made again when needed.
+                linecache.clearcache()
+        self._worked.emit()
 
     @Slot()
     def _finish(self) -> None:
-        self.wait()
+        if self._thread is None or self._ending.is_set():
+            return
+        self._thread.join()
         self._thread = None
         self.is_done = True
         self.done.emit()
+
+
+@contextmanager
+def _in_the_background() -> Iterator[None]:
+    """Keep the window from waiting; afterwards garbage is collected, also if it was not before.
+
+    A look for garbage holds up both threads, and finds none in what is only being made. What
+    was made by then stays: later looks leave it out.
+    """
+    turn = sys.getswitchinterval()
+    sys.setswitchinterval(_SHORT_TURN)
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+        sys.setswitchinterval(turn)

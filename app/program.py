@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.appearance import look_now, system_reduces_motion
+from app.appearance import look_now
 from app.console.page import Page
 from app.console.start import StartPage
 from app.errors import InputError
@@ -157,11 +157,11 @@ class Program(QObject):
         """Open the session of a file, as after `leerradar FILE`."""
         self.doors.resume(path)
 
-    @Slot()
-    def after_paint(self) -> None:
-        """Do what may wait until the window is there."""
-        self._system_still = system_reduces_motion()
-        self._apply(self.settings.values)
+    def follow_system(self, *, still: bool) -> None:
+        """Move less, unless the person chose otherwise, when the system asks for that."""
+        if still != self._system_still:
+            self._system_still = still
+            self._apply(self.settings.values)
 
     @Slot()
     def show_help(self) -> None:
@@ -211,6 +211,8 @@ class Program(QObject):
         """Follow the settings at once."""
         if values.language != self.texts.language:
             self.texts = self._speech.speak(values.language)
+            # What was told stays in the language it was told in.
+            self.tell(None)
             self.window.set_texts(self.texts)
             self._start.set_texts(self.texts)
             if self._doors is not None:

@@ -9,27 +9,12 @@ from typing import Final
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.console.actions import ActionsPage
-from app.console.agreement import AgreementPage
-from app.console.consent import ConsentPage
-from app.console.focus import FocusPage
 from app.console.frame import SessionFrame
-from app.console.page import Page
-from app.console.print_page import PrintPage
-from app.console.review import ReviewPage
-from app.console.steps import (
-    AlreadyDoingStep,
-    CloseStep,
-    QuestionStep,
-    RadarStep,
-    WelcomeStep,
-    WhoStartsStep,
-)
-from app.console.vote import VotePage
 from app.desk import Desk
 from app.keys import Intent
 from app.known_sessions import Clock, KnownSessions, known_session
 from app.radars import Radars
+from app.session_pages import SessionPages
 from app.timing import Snapshot, Timing
 from widgets.console.window import ConsoleWindow
 from widgets.controls.notice_bar import Notice
@@ -86,14 +71,12 @@ class SessionRun(QObject):
         self._started = before.started if before is not None else None
         if before is not None:
             self.timing.restore(Snapshot(elapsed=before.elapsed, paused=before.paused))
-        self._window = window
-        self._print_page = PrintPage(desk)
-        self._by_step = self._pages(radars)
+        self._pages = SessionPages(desk, radars.make)
         self.frame = SessionFrame(
             desk,
             window,
             self.timing,
-            self._by_step,
+            self._pages,
             radar=radars.make,
             now=now,
             always=always,
@@ -133,12 +116,9 @@ class SessionRun(QObject):
 
     def close(self) -> None:
         """Leave the session as it stands, and take its pages out of the window for good."""
-        self.frame.leave()
+        self.frame.close()
         self.remember()
-        self._print_page.close()
-        for widget in (self.frame.view, *(page.widget for page in self._by_step.values())):
-            self._window.remove_page(widget)
-            widget.deleteLater()
+        self._pages.close()
         self.deleteLater()
 
     def _moment(self) -> Moment | None:
@@ -146,24 +126,6 @@ class SessionRun(QObject):
             return None
         session = self.desk.session
         return Moment(session.position, session.round is not None, self.desk.stage.reveal)
-
-    def _pages(self, radars: Radars) -> Mapping[Step, Page]:
-        desk = self.desk
-        return {
-            Step.WELCOME: WelcomeStep(desk),
-            Step.REVIEW: ReviewPage(desk, radars.make),
-            Step.QUESTION: QuestionStep(desk),
-            Step.ALREADY_DOING: AlreadyDoingStep(desk),
-            Step.VOTE: VotePage(desk),
-            Step.RADAR: RadarStep(desk),
-            Step.WHO_STARTS: WhoStartsStep(desk),
-            Step.FOCUS: FocusPage(desk),
-            Step.ACTIONS: ActionsPage(desk),
-            Step.AGREEMENT: AgreementPage(desk),
-            Step.CONSENT: ConsentPage(desk),
-            Step.PRINT: self._print_page,
-            Step.CLOSE: CloseStep(desk),
-        }
 
     @Slot()
     def _follow(self) -> None:

@@ -40,12 +40,12 @@ class Start(QObject):
         self.running.start()
         if self._session is not None:
             self.running.program.open_file(self._session)
-        gc.enable()
 
 
 def run_window(session: Path | None) -> int:
     """Open the program, with the session of a file if one is given; return the exit status."""
-    # Looking for garbage among what is only being made costs a quarter of the start.
+    # Looking for garbage among what is only being made costs a quarter of the start. What is
+    # loaded afterwards ends with looking for it again.
     gc.disable()
     application = QApplication(sys.argv[:1])
     application.setApplicationName(NAME)

@@ -229,6 +229,7 @@ class PrintPage(QObject):
             print_next=self._print_next,
             made=self._made,
         )
+        self.widget.set_words(texts)
         self.widget.show_view(view)
         self.widget.show_preview(preview_view(self._made, wishes, texts))
 

@@ -55,7 +55,8 @@ class VotePage(QObject):
     @property
     def side(self) -> QWidget | None:
         """The panel under the preview; None when there is nothing in it."""
-        return None if side_view(self._desk) is None else self._side
+        shown = self._desk.is_live and side_view(self._desk) is not None
+        return self._side if shown else None
 
     @property
     def note(self) -> str:

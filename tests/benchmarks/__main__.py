@@ -17,6 +17,7 @@ from reports.agreement import build_agreement
 from tests.benchmarks.bare_pages import draw_bare, pages_of
 from tests.benchmarks.measure import interleaved
 from tests.benchmarks.radar import radar_rows
+from tests.benchmarks.start import start_rows
 from tests.core.builders import setup
 from workshop_flows.events import RoundClosed, SessionStarted
 from workshop_flows.state import StatementCounts
@@ -32,7 +33,7 @@ def main() -> int:
     """Print each row with its target; the exit status is 1 when one is missed."""
     print(f"{platform.system()} {platform.machine()}, Python {platform.python_version()}")
     print(ROW.format("what", "ours", "floor", "ratio", "target"))
-    held = [paper_time(), *paper_weight(), commit_time(), *radar_rows()]
+    held = [paper_time(), *paper_weight(), commit_time(), *radar_rows(), *start_rows()]
     return 0 if all(held) else 1
 
 

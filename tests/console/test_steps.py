@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.console.finished import FinishedPage, finished_view
@@ -265,7 +265,7 @@ def test_a_page_changes_its_language_at_once(framed: Frames, step: Step) -> None
         assert dutch not in words
     assert "Say this" in words
     if step is Step.QUESTION:
-        assert any(one.text() == "AI" for one in made.window.findChildren(QLineEdit))
+        assert any(one.toPlainText() == "AI" for one in made.window.findChildren(QPlainTextEdit))
 
 
 def test_a_full_list_leaves_the_keyboard_to_the_page(framed: Frames) -> None:

@@ -70,6 +70,8 @@ class Agenda(Plane):
         self._progress.setAccessibleName(view.part_name)
         if before is None or before.rows != view.rows:
             self._show_rows()
+        elif self._foot.minimumSizeHint().width() > self._foot.width():
+            self._space()
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show signs only, without words."""

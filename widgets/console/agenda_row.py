@@ -14,6 +14,7 @@ _HIGH: Final = (24, 40)
 _HIGH_WITHIN: Final = (20, 30)
 """At least and at most. Lines touch each other, so the focus ring lies inside the line."""
 _HIGH_NARROW: Final = (20, 40)
+_BAR: Final = 12
 _RING_INSIDE: Final = 4.0
 _BALL: Final = 9.0
 _BALL_STEP: Final = 16.0
@@ -64,10 +65,11 @@ class RowLine(QAbstractButton):
             return QSize(px(self, 40) + 2 * RING, self._heights()[1])
         scale = look_of(self).scale
         width = self._left() + text_width(self._words(), 15 * scale, bold=True) + self._right_part()
-        return QSize(round(width + 16 * scale) + 2 * RING, self._heights()[1])
+        return QSize(round(width + 26 * scale) + 2 * RING, self._heights()[1])
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.sizeHint().width(), self._heights()[0])
+        # A scroll bar takes its room from what lies behind the words.
+        return QSize(self.sizeHint().width() - px(self, _BAR), self._heights()[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrows and Enter to the programme; a button would use them itself."""

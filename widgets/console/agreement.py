@@ -119,7 +119,6 @@ class AgreementPageWidget(QWidget):
         self._column.addWidget(self._full)
 
     def _add_whole(self) -> None:
-        self._column.addStretch(1)
         row = FoldingRow(520)
         row.add(self._fields.day(Part.FOLLOW_UP), 3)
         row.add(self._fields.text(Part.FOLLOW_UP_TIME), 1)
@@ -131,6 +130,7 @@ class AgreementPageWidget(QWidget):
         self._owner = self._fields.text(Part.OWNER_PROMISE)
         self._column.addWidget(self._owner)
         self._column.addWidget(self._fields.text(Part.TEAM_PROMISE))
+        self._column.addStretch(1)
 
     def _go(self, found: QWidget | None) -> QWidget | None:
         if found is None:

@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from resources.catalogue import Catalogue
-from widgets.console.paragraph import Paragraph
 from widgets.console.views_agreement import DayView, Edit, EditValue, Part, Place, TextView
 from widgets.controls.date_field import DateField
 from widgets.controls.field import Field
 from widgets.controls.options import Option
+from widgets.controls.paragraph import Paragraph
 from widgets.controls.segments import Segments
 from widgets.controls.text import Text, TextKind
 from widgets.look import line_up

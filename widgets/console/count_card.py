@@ -137,6 +137,7 @@ class CountCard(Card):
         self.set_texts(texts)
 
     def set_texts(self, texts: Catalogue) -> None:
+        self._people.set_words(texts)
         self._people.set_label(texts.text("choosing.count.people"))
 
     def _fill(self) -> None:

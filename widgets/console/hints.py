@@ -10,6 +10,7 @@ from widgets.controls.text import Text, TextKind
 from widgets.look import is_look_event, px
 
 MOST_HINTS = 4
+_BETWEEN = 20
 
 
 class HintRow(QWidget):
@@ -17,15 +18,9 @@ class HintRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._hints: list[_Hint] = []
-        for _ in range(MOST_HINTS):
-            hint = _Hint()
+        self._hints = [_Hint(self) for _ in range(MOST_HINTS)]
+        for hint in self._hints:
             hint.hide()
-            self._hints.append(hint)
-            self._row.addWidget(hint)
-        self._row.addStretch(1)
         self._shown: tuple[Hint, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
@@ -37,8 +32,7 @@ class HintRow(QWidget):
             self._fit()
 
     def event(self, event: QEvent) -> bool:
-        if is_look_event(event):
-            self._row.setSpacing(px(self, 20))
+        if is_look_event(event) or event.type() is QEvent.Type.LayoutRequest:
             self._fit()
         return super().event(event)
 
@@ -62,14 +56,20 @@ class HintRow(QWidget):
             if room < 0:
                 break
             fitting.add(index)
-            room -= self._row.spacing()
+            room -= px(self, _BETWEEN)
+        left = 0
         for index, hint in enumerate(self._hints):
+            if index in fitting:
+                size = hint.sizeHint()
+                top = (self.height() - size.height()) // 2
+                hint.setGeometry(left, top, size.width(), size.height())
+                left += size.width() + px(self, _BETWEEN)
             hint.setVisible(index in fitting)
 
 
 class _Hint(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._key = KeyCap("")
         self._words = Text("", TextKind.SMALL, wrap=False)
         self._row = QHBoxLayout(self)

@@ -135,7 +135,7 @@ class PaperSheets(QWidget):
         letters = round(size * look_of(self).scale)
         return fitted(
             plain(text, "ink_2"),
-            Style(letters, letters, 1.35, align=Align.CENTRE),
+            Style(letters, 0.75 * letters, 1.35, align=Align.CENTRE, max_lines=2),
             max(40.0, width),
         )
 

@@ -68,6 +68,10 @@ class PrintChoices(QWidget):
     def first(self) -> QWidget:
         return next(iter(self._papers.values()), self._copies)
 
+    def set_words(self, words: Catalogue) -> None:
+        """Speak another language; all else comes with the view."""
+        self._copies.set_words(words)
+
     def show_view(self, view: PrintView) -> None:
         self._title.set_text(view.title)
         self._concept.show_view(view.concept)

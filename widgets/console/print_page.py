@@ -51,6 +51,9 @@ class PrintPage(QWidget):
         self._right.edit_asked.connect(self.edit_asked)
         self._right.scale_changed.connect(self.scale_changed)
 
+    def set_words(self, words: Catalogue) -> None:
+        self._left.set_words(words)
+
     def show_view(self, view: PrintView) -> None:
         self._left.show_view(view)
         self._right.show_view(view)

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 from resources.catalogue import Catalogue
 from widgets.console.folding_row import FoldingRow
 from widgets.console.number_badge import NumberBadge
-from widgets.console.paragraph import Paragraph
 from widgets.console.views_review import Answered, Helped, ReviewCardView
 from widgets.controls.card import Card, CardKind
 from widgets.controls.options import Option
+from widgets.controls.paragraph import Paragraph
 from widgets.controls.segments import SegmentKind, Segments
 from widgets.controls.text import Text, TextKind
 from widgets.look import is_look_event, line_up, px

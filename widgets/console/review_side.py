@@ -73,7 +73,7 @@ class ReviewSide(QWidget):
         self._private = Text("", TextKind.SMALL)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        head = FoldingRow(300, middle=True)
+        head = FoldingRow(345, middle=True)
         head.add(Text(self._name, TextKind.HEADING), 1)
         head.add(self._day)
         self._column.addWidget(head)

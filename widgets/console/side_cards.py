@@ -59,19 +59,19 @@ class TimerCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.set_margins(18, 6, 8, 6)
+        self.set_margins(14, 6, 4, 6)
         self._clock = Text("", TextKind.TITLE, wrap=False)
         self._words = Text("", TextKind.SMALL, wrap=False)
         self._pause = PauseButton()
         self._more = Button("", size=Size.SMALL)
-        self._pause_key = ""
+        self._pause_key = self._more_key = ""
         self._shape: tuple[int, TimerView] | None = None
         self._time = QVBoxLayout()
         self._time.setSpacing(0)
         self._time.addWidget(self._clock)
         self._time.addWidget(self._words)
         self._left = QHBoxLayout()
-        self._left.addWidget(Icon("timer", size=28))
+        self._left.addWidget(Icon("timer", size=24))
         self._left.addLayout(self._time, 1)
         self._right = QHBoxLayout()
         self._right.setSpacing(0)
@@ -95,7 +95,7 @@ class TimerCard(Card):
         before, self._shape = self._shape, (len(view.clock), replace(view, clock=""))
         self._pause.set_name(view.pause_name)
         self._more.set_text(view.more)
-        self._more.set_keycap(view.more_key or None)
+        self._more_key = view.more_key
         self._more.setAccessibleName(view.more_name)
         self._more.setToolTip(view.more_name)
         # Each second is another clock; only another shape of it asks for other places.
@@ -104,7 +104,7 @@ class TimerCard(Card):
 
     def event(self, event: QEvent) -> bool:
         if is_look_event(event):
-            self._left.setSpacing(px(self, 10))
+            self._left.setSpacing(px(self, 8))
             self._turn()
         return super().event(event)
 
@@ -115,19 +115,25 @@ class TimerCard(Card):
         return QSize(0, super().minimumSizeHint().height())
 
     def _turn(self) -> None:
-        """Leave out the picture of the pause key, and then put the buttons under the time,
-        where they don't fit beside it."""
-        self._pause.set_keycap(self._pause_key)
-        if not self._fits():
-            self._pause.set_keycap(None)
+        """Leave out the pictures of the keys, one by one, and then put the buttons under the
+        time, where they don't fit beside it."""
         beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(beside if self._fits() else under)
+        for pause, more in ((self._pause_key, self._more_key), ("", self._more_key), ("", "")):
+            self._pause.set_keycap(pause or None)
+            self._more.set_keycap(more or None)
+            if self._fits():
+                self._row.setDirection(beside)
+                break
+        else:
+            self._more.set_keycap(self._more_key or None)
+            self._row.setDirection(under)
+        self.updateGeometry()
 
     def _fits(self) -> bool:
         buttons = self._pause.sizeHint().width() + self._more.sizeHint().width()
         words = max(self._clock.sizeHint().width(), self._words_width())
         # The icon, the gap beside it and the margins of the card.
-        return words + buttons + px(self, 28 + 10 + 18 + 8) <= self.width()
+        return words + buttons + px(self, 24 + 8 + 14 + 4) <= self.width()
 
     def _words_width(self) -> int:
         return self._words.sizeHint().width() if self._words.text() else 0

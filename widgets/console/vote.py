@@ -9,6 +9,7 @@ from widgets.console.views_vote import (
     AxisView,
     BusyView,
     CountView,
+    Head,
     ResultView,
     TableView,
     VoteView,
@@ -43,6 +44,7 @@ class VoteCentre(QStackedWidget):
         self._table = TablePanel(texts)
         panels = (self._ask, self._busy, self._count, self._result, self._axis, self._table)
         self._role: Role | None = None
+        self._about = ""
         self._stand: float | None = None
         self._pages: dict[QWidget, Scroll] = {panel: Scroll(panel) for panel in panels}
         self._notes: dict[QWidget, NotesCard] = {
@@ -57,24 +59,25 @@ class VoteCentre(QStackedWidget):
         match view:
             case AskView():
                 self._ask.show_view(view)
-                self._turn_to(self._ask)
+                self._turn_to(self._ask, view.head)
             case BusyView():
                 self._busy.show_view(view)
-                self._turn_to(self._busy)
+                self._turn_to(self._busy, view.head)
             case CountView():
                 self._count.show_view(view)
-                self._turn_to(self._count)
+                self._turn_to(self._count, view.head)
                 self._follow_keys(view)
             case ResultView():
                 self._result.show_view(view)
-                self._turn_to(self._result)
+                self._turn_to(self._result, view.head)
             case AxisView():
                 self._axis.show_view(view)
-                self._turn_to(self._axis)
+                self._turn_to(self._axis, view.head)
             case TableView():
+                is_same = view.head.title == self._about
                 self._table.show_view(view)
-                self._turn_to(self._table)
-                self._follow_stand(view)
+                self._turn_to(self._table, view.head)
+                self._follow_stand(view, moved=is_same)
         if self.currentWidget() is not before:
             self._count_forgotten(view)
 
@@ -97,8 +100,11 @@ class VoteCentre(QStackedWidget):
         if notes is not None:
             notes.editor.entry.take_focus()
 
-    def _turn_to(self, panel: QWidget) -> None:
+    def _turn_to(self, panel: QWidget, head: Head) -> None:
         page, before = self._pages[panel], self.currentWidget()
+        if head.title != self._about:
+            self._about = head.title
+            page.verticalScrollBar().setValue(0)
         if page is not before:
             focus = QApplication.focusWidget()
             if before is not None and focus is not None and before.isAncestorOf(focus):
@@ -115,9 +121,9 @@ class VoteCentre(QStackedWidget):
             self._pages[self._count].ensureWidgetVisible(row, 0, 0)
         self._role = role
 
-    def _follow_stand(self, view: TableView) -> None:
+    def _follow_stand(self, view: TableView, *, moved: bool) -> None:
         """Bring the stand into sight when a key changed it."""
-        if view.stand.value not in (None, self._stand):
+        if moved and view.stand.value not in (None, self._stand):
             self._pages[self._table].ensureWidgetVisible(self._table.stand, 0, 0)
         self._stand = view.stand.value
 

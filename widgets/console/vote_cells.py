@@ -159,7 +159,7 @@ class Cell(QWidget):
         top.addWidget(sign)
         top.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 0, 1, 0)
+        column.setContentsMargins(3, 0, 3, 0)
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self._box, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -188,7 +188,7 @@ class StandEditor(QWidget):
         keys.addWidget(self._up)
         keys.addWidget(self._keys, 9)
         keys.addWidget(self._clear)
-        keys.addStretch(1)
+        keys.addStretch(0 if large else 1)
         self._column.addLayout(keys)
         self._picker.chosen.connect(self.chosen)
         self._clear.clicked.connect(self._cleared)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from resources.catalogue import Catalogue
 from widgets.controls.button import IconButton, Kind
 from widgets.controls.field import Field
+from widgets.controls.paragraph import Paragraph
 
 
 class _Item(QWidget):
@@ -23,7 +24,7 @@ class _Item(QWidget):
         super().__init__()
         self._words = words
         self._number = 0
-        self.field = Field("", label_hidden=True)
+        self.field = Paragraph("", label_hidden=True)
         self._up = IconButton("arrow-up", "", kind=Kind.QUIET)
         self._down = IconButton("arrow-down", "", kind=Kind.QUIET)
         self._remove = IconButton("trash", "", kind=Kind.QUIET)
@@ -31,8 +32,13 @@ class _Item(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.field, 1)
+        tools = QHBoxLayout()
+        # In line with the first line of a long text.
+        tools.setContentsMargins(0, 4, 0, 0)
         for button in (self._up, self._down, self._remove):
-            row.addWidget(button)
+            tools.addWidget(button)
+        row.addLayout(tools)
+        row.setAlignment(tools, Qt.AlignmentFlag.AlignTop)
         self.field.committed.connect(self._edited)
         self.field.left.connect(self.left)
         self._up.clicked.connect(self._go_up)
@@ -123,8 +129,9 @@ class ListEditor(QWidget):
         """Take at most this many items, of at most this many letters."""
         self._most = items
         self._letters = letters
-        for field in (self.entry, *(item.field for item in self._items)):
-            field.set_limit(letters)
+        self.entry.set_limit(letters)
+        for item in self._items:
+            item.field.set_limit(letters)
         self._show_places()
 
     @Slot()

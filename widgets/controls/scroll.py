@@ -1,8 +1,15 @@
 """A column that is longer than its window."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
 
 from widgets.controls.captioned import Captioned
 from widgets.controls.popup import dress_scroll_bar
@@ -25,6 +32,7 @@ class Scroll(QScrollArea):
         # Qt fills both with a colour of its own.
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
+        content.installEventFilter(self)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
@@ -40,6 +48,14 @@ class Scroll(QScrollArea):
         if is_look_event(event):
             dress_scroll_bar(self.verticalScrollBar(), self)
         return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._content and event.type() is QEvent.Type.Resize:
+            # What grows above a field may not push it out of sight while someone types there.
+            typed = QApplication.focusWidget()
+            if isinstance(typed, QLineEdit | QPlainTextEdit):
+                self._follow(None, typed)
+        return super().eventFilter(watched, event)
 
     @Slot(QWidget, QWidget)
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:

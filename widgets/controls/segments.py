@@ -41,7 +41,11 @@ class _Segment(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setText(option.text.replace("&", "&&"))
         self.setAccessibleName(option.text)
-        self.setAccessibleDescription(" ".join(filter(None, (row_name, option.second))))
+        self.tell_row(row_name)
+
+    def tell_row(self, name: str) -> None:
+        """Say of which row this is a choice."""
+        self.setAccessibleDescription(" ".join(filter(None, (name, self.option.second))))
 
     def sizeHint(self) -> QSize:
         scale = look_of(self).scale
@@ -114,6 +118,8 @@ class Segments(QWidget):
 
     def set_options(self, options: Sequence[Option]) -> None:
         if tuple(options) == self._options:
+            for segment in self._segments:
+                segment.tell_row(self.accessibleName())
             return
         chosen = self.chosen_key()
         self._options = tuple(options)

@@ -103,6 +103,12 @@ class Stepper(Captioned):
         self._number.blockSignals(blocked)
         self._describe()
 
+    def set_words(self, words: Catalogue) -> None:
+        """Speak another language; the label comes with `set_label`."""
+        if words is not self._words:
+            self._words = words
+            self._describe()
+
     def set_range(self, lowest: int, highest: int) -> None:
         blocked = self._number.blockSignals(True)
         self._number.setRange(lowest, highest)

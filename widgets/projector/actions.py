@@ -196,7 +196,9 @@ def _card(sheet: Sheet, card: ActionCard, number: int, plan: _Plan, place: Box) 
     y += plan.title_height + 12
     spare = place.bottom - 16 - y - sum(plan.row_height(field) for field in plan.fields)
     extra = max(0.0, spare / max(1, len(plan.fields)))
-    for field in plan.fields:
+    # An idea of the group's own is a title only: empty rows would ask to be filled in.
+    bare = not any(plan.values[field][number].lines for field in plan.fields)
+    for field in () if bare else plan.fields:
         high = plan.row_height(field) + extra
         sheet.add(Rule((x, y), (x + wide, y)))
         value = plan.values[field][number]

@@ -14,6 +14,8 @@ from workshop_flows.vocabulary import AgreementStatus
 DISC: Final = 56.0
 GAP: Final = 30.0
 PAD: Final = 44.0
+SHARES: Final = ((0.197, 0.133), (0.2, 0.2), (0.2, 0.26), (0.26, 0.2), (0.26, 0.26))
+"""How much of the width 'who' and 'when' may have."""
 
 
 def compose(page: AgreementPage, sheet: Sheet) -> None:
@@ -87,9 +89,20 @@ class _Columns:
     widths: tuple[float, ...]
 
 
-def _columns(sheet: Sheet, *, who: bool = True) -> _Columns:
-    named, when = (0.24, 0.18) if sheet.far else (0.197, 0.133)
-    others = {"who": named * sheet.across} if who else {}
+def _columns(sheet: Sheet, rows: Sequence[AgreementRow], *, who: bool = True) -> _Columns:
+    """Return the columns in which these rows are lowest; the first ones when that is equal."""
+    shares = ((0.24, 0.18), (0.24, 0.24)) if sheet.far else SHARES
+    found = (_shared(sheet, named if who else 0.0, when) for named, when in shares)
+    return min(found, key=lambda columns: _lines(rows, columns))
+
+
+def _lines(rows: Sequence[AgreementRow], columns: _Columns) -> float:
+    title, text, _ = SIZES[0]
+    return sum(_row(row, columns, title, text).height for row in rows)
+
+
+def _shared(sheet: Sheet, named: float, when: float) -> _Columns:
+    others = {"who": named * sheet.across} if named else {}
     others["when"] = when * sheet.across
     title = sheet.across - 2 * PAD - DISC - GAP * (1 + len(others)) - sum(others.values())
     return _Columns(("title", *others), (title, *others.values()))
@@ -121,12 +134,13 @@ def _fit(sheet: Sheet, page: AgreementPage, room: Box) -> _Fit:
     caption = _caption(sheet).height
     tall, low = (150.0, 120.0) if sheet.far else (200.0, 120.0)
     question = plain(page.question, bold=True)
+    columns = _columns(sheet, page.rows)
     for cards in (tall, low):
         left = room.height - cards - 28
         for size in (60, 54, 48, 44, BODY):
             head = fitted(question, Style(size, size, 1.14), room.width)
             taken = caption + 2 + head.height + 20
-            table = _planned(sheet, page.rows, left - taken, SIZES, _columns(sheet))
+            table = _planned(sheet, page.rows, left - taken, SIZES, columns)
             if table.height <= left - taken:
                 return _Fit(head, table, cards)
     for sizes, cards, who in (
@@ -136,7 +150,7 @@ def _fit(sheet: Sheet, page: AgreementPage, room: Box) -> _Fit:
         (TIGHT, 0.0, False),
     ):
         left = room.height - cards - (28 if cards else 0)
-        table = _planned(sheet, page.rows, left, sizes, _columns(sheet, who=who))
+        table = _planned(sheet, page.rows, left, sizes, _columns(sheet, page.rows, who=who))
         if table.height <= left:
             break
     return _Fit(None, table, cards)
@@ -245,13 +259,17 @@ def _card(sheet: Sheet, place: Box, lines: tuple[str, str], look: _Look) -> None
     small, large = lines
     if place.height < 140 and look.below:
         small = ""
-    caption = fitted(plain(small, look.small_role), Style(36, SMALL, 1.2), wide)
-    head = fitted(
-        plain(large, look.role, bold=True),
-        Style(look.size, BODY, 1.14),
-        wide,
-        place.height - caption.height - 12,
-    )
+    # The small line is left out when the large one needs its room.
+    for below in (small, "") if look.below else (small,):
+        caption = fitted(plain(below, look.small_role), Style(36, SMALL, 1.2), wide)
+        head = fitted(
+            plain(large, look.role, bold=True),
+            Style(look.size, BODY, 1.14),
+            wide,
+            place.height - caption.height - 12,
+        )
+        if head.fits:
+            break
     y = place.middle - (caption.height + head.height + 4) / 2
     first, second = (head, caption) if look.below else (caption, head)
     y = sheet.put(first, x, y, wide) + 4

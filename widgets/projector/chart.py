@@ -53,7 +53,8 @@ def dots_chart(sheet: Sheet, result: DotsResult, scale: tuple[str, ...], place: 
         for n, count in enumerate(result.dots)
     ]
     if result.owner is not None:
-        _owner(sheet, result.owner, tops, Box(place.x, base, pitch, 0.0), size.radius)
+        first = Box(place.x, place.y, pitch, base - place.y)
+        _owner(sheet, result.owner, tops, first, size.radius)
     _strips(sheet, result, place.x, base + 8, pitch)
     for number in range(5):
         spot = Box(place.x + number * pitch, place.bottom - words_high - 62, pitch, 0.0)
@@ -113,16 +114,20 @@ def _bar(sheet: Sheet, count: int, foot: Box, size: _Size) -> float:
 def _owner(sheet: Sheet, value: float, tops: list[float], first: Box, radius: float) -> None:
     """Put the diamond over the answer, or between two when several owners' mean lies there."""
     text = sheet.texts.text("projector.owner_here")
-    name = fitted(plain(text, "owner_text", bold=True), OWNER_NAME, first.width)
-    reach = max(24.0, min(44.0, radius))
+    # One word, wider than its column where that is narrow: then it leans over the next one.
+    name = fitted(plain(text, "owner_text", bold=True), OWNER_NAME, 5 * first.width)
     column = value - 1
     low, high = int(column), ceil(column)
     top = min(tops[low], tops[high])
+    room = (top - first.y - name.height - 6) / 2
+    reach = min(max(24.0, min(44.0, radius)), max(16.0, room))
     x = first.x + (column + 0.5) * first.width
     y = top - reach - 4
     sheet.add(Diamond(x, y, reach, max(5.0, 0.16 * reach)))
     y -= reach + name.height + 2
-    sheet.put(name, x - first.width / 2, y, first.width)
+    wide = max(first.width, name.width)
+    left = min(max(x - wide / 2, first.x), first.x + 5 * first.width - wide)
+    sheet.put(name, left, y, wide)
 
 
 def _strips(sheet: Sheet, result: DotsResult, x: float, y: float, pitch: float) -> None:
