@@ -7,7 +7,6 @@ import traceback
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -133,6 +132,9 @@ def _roots() -> tuple[Path, ...]:
 
 
 def _surroundings() -> Iterator[str]:
+    # As heavy as all the rest that stands ready for a mistake, which may never come.
+    from importlib.metadata import PackageNotFoundError, version
+
     yield f"{platform.system()} {platform.release()} {platform.machine()}"
     yield f"Python {platform.python_version()}, Qt {qVersion()}"
     for name in LIBRARIES:

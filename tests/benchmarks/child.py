@@ -116,16 +116,26 @@ def program(moment: str) -> None:
 
         @Slot()
         def _open_session(self) -> None:
+            from app.keys import Intent
+            from workshop_flows.state import Position
+            from workshop_flows.vocabulary import Step
+
             assert self.running is not None
+            begun = time.perf_counter()
             doors = self.running.program.doors
             doors.practise()
+            QApplication.processEvents()
+            self._opening = time.perf_counter() - begun
+            page = self.running.program.page
+            assert page is not None
+            page.offers()[Intent.NEXT]()
             assert doors.run is not None
-            doors.run.desk.advance()
+            doors.run.desk.jump(Position(step=Step.RADAR))
             QTimer.singleShot(SETTLING_MS, self._tell_memory)
 
         @Slot()
         def _tell_memory(self) -> None:
-            report()
+            report(opening=self._opening)
 
     start.Start = Watched  # type: ignore[misc]
     main([])

@@ -52,14 +52,17 @@ Paint = Callable[[QWidget], Painted]
 
 def faults(top: QWidget, paint: Paint = painted) -> list[str]:
     """Return all that is wrong in this window, each with its widget, text and pixels."""
-    widgets = tuple(in_sight(top))
-    controls = [_placed(one, "", _seen_of(one), top) for one in widgets if _is_control(one)]
     found: list[str] = []
     texts: list[Placed] = []
-    for widget in widgets:
+    controls: list[Placed] = []
+    for widget in in_sight(top):
+        frame = _frame(widget, top)
         what = paint(widget)
         found += (f"{_name(widget)}: a word is broken, or no room: {one!r}" for one in what.torn)
         found += _sideways(widget)
+        if _is_control(widget):
+            controls.append(_placed(widget, "", _seen_of(widget), frame))
+            found += _hidden(controls[-1], frame)
         for line in what.lines:
             found += _cut(widget, line)
             found += _elided(widget, line.text)
@@ -67,9 +70,8 @@ def faults(top: QWidget, paint: Paint = painted) -> list[str]:
             if isinstance(widget, QLineEdit):
                 # It lets nothing of a longer text be seen outside itself.
                 place = place.intersected(QRectF(widget.rect()))
-            texts.append(_placed(widget, line.text, place, top))
-    for one in (*texts, *controls):
-        found += _hidden(one, top)
+            texts.append(_placed(widget, line.text, place, frame))
+            found += _hidden(texts[-1], frame)
     found += _over_each_other(texts)
     found += _over_controls(texts, controls)
     return found
@@ -101,26 +103,33 @@ def _seen_of(widget: QWidget) -> QRectF:
     return QRectF(widget.rect()).adjusted(room, room, -room, -room)
 
 
-def _placed(widget: QWidget, text: str, place: QRectF, top: QWidget) -> Placed:
-    origin = QPointF(widget.mapTo(top, QPoint(0, 0)))
-    here = place.translated(origin)
-    seen = here
+class _Frame(NamedTuple):
+    """What a widget lies in, from the inside to the window, and where that is in the window."""
+
+    origin: QPointF
+    holders: tuple[tuple[QWidget, QRectF], ...]
+    sight: QRectF
+    scrolled: QWidget | None
+
+
+def _frame(widget: QWidget, top: QWidget) -> _Frame:
+    holders = []
+    sight = _rect_in(widget, top)
     scrolled = None
-    for holder in _holders(widget, top):
-        seen = seen.intersected(_rect_in(holder, top))
-        if scrolled is None and _is_viewport(holder):
-            scrolled = holder
-    return Placed(widget, text, here, seen, scrolled)
-
-
-def _holders(widget: QWidget, top: QWidget) -> Iterator[QWidget]:
-    """Yield the widget and all that it lies in, up to the window."""
     asked: QWidget | None = widget
     while asked is not None:
-        yield asked
-        if asked is top:
-            return
-        asked = asked.parentWidget()
+        rect = _rect_in(asked, top)
+        holders.append((asked, rect))
+        sight = sight.intersected(rect)
+        if scrolled is None and _is_viewport(asked):
+            scrolled = asked
+        asked = None if asked is top else asked.parentWidget()
+    return _Frame(holders[0][1].topLeft(), tuple(holders), sight, scrolled)
+
+
+def _placed(widget: QWidget, text: str, place: QRectF, frame: _Frame) -> Placed:
+    here = place.translated(frame.origin)
+    return Placed(widget, text, here, here.intersected(frame.sight), frame.scrolled)
 
 
 def _is_viewport(widget: QWidget) -> bool:
@@ -144,14 +153,14 @@ def _cut(widget: QWidget, line: Written) -> Iterator[str]:
         yield f"{_name(widget)}: cut at its {side} by {by:.0f} px: {line.text!r}"
 
 
-def _hidden(one: Placed, top: QWidget) -> Iterator[str]:
+def _hidden(one: Placed, frame: _Frame) -> Iterator[str]:
     """Yield what falls off something that holds the widget."""
-    scrolled = False
-    for holder in _holders(one.owner, top):
-        if holder is one.owner:
+    scrolled = _is_viewport(one.owner)
+    for holder, rect in frame.holders[1:]:
+        if rect.contains(one.place):
             scrolled = scrolled or _is_viewport(holder)
             continue
-        sides = _sides(one.place, _rect_in(holder, top))
+        sides = _sides(one.place, rect)
         if scrolled or _is_viewport(holder):
             scrolled = True
             sides = {side: by for side, by in sides.items() if side in ("left", "right")}

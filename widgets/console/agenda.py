@@ -70,7 +70,7 @@ class Agenda(Plane):
         self._progress.setAccessibleName(view.part_name)
         if before is None or before.rows != view.rows:
             self._show_rows()
-        elif self._foot.minimumSizeHint().width() > self._foot.width():
+        elif self._foot_width() > self._foot.width():
             self._space()
 
     def set_narrow(self, *, narrow: bool) -> None:
@@ -140,9 +140,15 @@ class Agenda(Plane):
         for line in self._lines:
             line.follow_look()
         lines = max((line.sizeHint().width() for line in self._lines), default=0)
-        words = max(lines, self._foot.minimumSizeHint().width() if not self._narrow else 0)
+        words = max(lines, self._foot_width() if not self._narrow else 0)
         least = px(self, 64 if self._narrow else _WIDE)
         self.setFixedWidth(max(least, words + 2 * side + 1))
+
+    def _foot_width(self) -> int:
+        """Return what the words need; a layout knows that only after it was activated."""
+        beside = self._left.sizeHint().width() + px(self, 12) + self._course.sizeHint().width()
+        around = self._foot_column.contentsMargins()
+        return max(beside, self._ends.sizeHint().width()) + around.left() + around.right()
 
 
 class _Lines(QWidget):
