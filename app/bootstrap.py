@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.appearance import system_reduces_motion
 from app.first_window import FirstWindow
+from app.garbage import Garbage
 from app.heavy import heavy_jobs
 from app.keyboard import Keyboard
 from app.known_sessions import KnownSessions
@@ -68,6 +69,7 @@ class Running(QObject):
         self.keyboard.watch(first)
         self.program.set_keyboard(self.keyboard)
         self._crashes: Crashes | None = None
+        self._garbage = Garbage(self)
         self._is_still = False
         self.loading = Loading((self._ask_system, *heavy_jobs(values.language)), self)
         self.loading.done.connect(self._loaded)
@@ -90,6 +92,7 @@ class Running(QObject):
         self.settings.change(window=(place.x(), place.y(), place.width(), place.height()))
         self.program.close()
         self.loading.stop()
+        self._garbage.stop()
         if self._crashes is not None:
             self._crashes.uninstall()
         self._application.quit()
@@ -115,6 +118,7 @@ class Running(QObject):
 
         self.program.set_radar_painter(RadarArtists())
         self.program.follow_system(still=self._is_still)
+        self._garbage.start()
         self.ready.emit()
 
     @Slot()

@@ -71,17 +71,11 @@ class Loading(QObject):
 
 @contextmanager
 def _in_the_background() -> Iterator[None]:
-    """Keep the window from waiting; afterwards garbage is collected, also if it was not before.
-
-    A look for garbage holds up both threads, and finds none in what is only being made. What
-    was made by then stays: later looks leave it out.
-    """
+    """Keep the window from waiting, and never look for garbage in this thread (`garbage.py`)."""
     turn = sys.getswitchinterval()
     sys.setswitchinterval(_SHORT_TURN)
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
-        gc.enable()
         sys.setswitchinterval(turn)

@@ -4,6 +4,7 @@ Property tests try the same examples each time, so that a red test stays red;
 `--hypothesis-profile=explore` makes them look further.
 """
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
@@ -31,6 +32,17 @@ def no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
         if record.levelno >= logging.WARNING
     ]
     assert told == []
+
+
+@pytest.fixture(autouse=True)
+def no_garbage_in_threads(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let no thread of a test collect a widget (`app.garbage`): Python looks between the tests."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -192,7 +192,8 @@ class DateField(Captioned):
 
     def _dress(self) -> None:
         self._box.setFixedHeight(px(self, 44) + 2 * RING)
-        self._edit.setMinimumWidth(px(self, 92))
+        placeholder = text_width(self._edit.placeholderText(), 16 * look_of(self).scale)
+        self._edit.setMinimumWidth(round(max(px(self, 92), min(placeholder, px(self, 240)))) + 8)
         self._write_again()
 
     def _mark_wrong(self, *, wrong: bool) -> None:
