@@ -11,6 +11,7 @@ from app.desk import Desk
 from app.journal import read_report
 from app.play import draft_of, setup_of
 from app.script import Script, read_script
+from app.script_model import Vote
 from app.store import MemoryLog, SessionStore
 from app.voting.slips import SKIP, ChoiceSlips, ConsentSlips, StatementSlips
 from resources.catalogue import catalogue
@@ -198,12 +199,19 @@ class Walk:
         assert isinstance(slips, StatementSlips)
         for role, tally, skipped in (
             (Role.STAFF, row.staff, row.staff_skipped),
-            (Role.OWNER, row.owner, row.owner_skipped),
+            (Role.OWNER, *self._owner_slips(row)),
         ):
             for answer, count in ((SKIP, skipped), *enumerate(tally, start=1)):
                 for _ in range(count):
                     slips = slips.added(answer, role)
         self.desk.set_slips(slips)
+
+    def _owner_slips(self, row: Vote) -> tuple[tuple[int, ...], int]:
+        """Return the owners' answers and how many slips say none; without a yes all stay folded."""
+        apart = self.desk.session.setup.owner_apart or self.desk.room.mode is Mode.POOLED
+        if apart:
+            return row.owner, row.owner_skipped
+        return (), sum(row.owner) + row.owner_skipped
 
     def _at(self, name: str, step: Step) -> Moment:
         self._jump(Position(step=step))

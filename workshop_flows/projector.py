@@ -93,8 +93,8 @@ class StatementPage(Page, frozen=True, kw_only=True):
 
     `scale`: the five answers and the skip. `counted` None: not open yet, or nobody can be
     counted yet (`asked`: open, by slip or by hand). `time_left`: part of the planned time that
-    is left, 0 to 1; `seconds_left` the same in seconds. `secret` False: hands or cards that
-    everyone sees.
+    is left, 0 to 1; `seconds_left` the same in seconds. `secret` False: hands that everyone
+    sees. `closed`: `counted` is now of slips or hands that are being counted.
     """
 
     progress: Progress
@@ -106,6 +106,7 @@ class StatementPage(Page, frozen=True, kw_only=True):
     secret: bool
     seconds_left: int | None = None
     asked: bool = False
+    closed: bool = False
 
 
 class DotsResult(Struct, frozen=True, kw_only=True):

@@ -59,6 +59,7 @@ def _statement(room: Room, axis: AxisId, number: int) -> StatementPage:
         seconds_left=room.stage.seconds_left,
         secret=room.secret,
         asked=opened and room.stage.counted is None,
+        closed=opened and current is not None and current.closed,
     )
 
 

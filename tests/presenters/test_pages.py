@@ -101,7 +101,7 @@ def test_an_open_vote_shows_a_count_and_nothing_else() -> None:
     closed = commands.CloseVote(ballots=RoleTallies(NINE, MINE))
     room.do(closed)
     other = page(room, counted=Counted(3, 10), reveal=Reveal.RESULT)
-    assert other == one
+    assert other == msgspec.structs.replace(one, closed=True)
 
 
 def test_the_result_shows_dots_first_and_the_owner_after_the_team() -> None:
@@ -319,6 +319,11 @@ def test_a_vote_by_slip_says_what_to_do_while_nothing_can_be_counted() -> None:
     assert shown.asked
     assert shown.counted is None
     assert shown.secret
+    room.do(commands.CloseVote(ballots=RoleTallies()))
+    counting = page(room, counted=Counted(3, 10))
+    assert isinstance(counting, projector.StatementPage)
+    assert counting.closed
+    assert not counting.asked
 
 
 def test_cards_say_what_they_bring_and_cost() -> None:

@@ -102,7 +102,8 @@ def _count_row(sheet: Sheet, page: StatementPage, y: float) -> None:
         asked = fitted(words, replace(TEXT, max_lines=1), right - sheet.left)
         sheet.put(asked, sheet.left, y - asked.height / 2, right - sheet.left)
         return
-    key = "projector.voted" if page.secret else "projector.hands_counted"
+    voted = "projector.slips_counted" if page.closed else "projector.voted"
+    key = voted if page.secret else "projector.hands_counted"
     counter(sheet, page.counted, key, sheet.left, y, right)
 
 
