@@ -13,6 +13,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+OUT_OF_THE_WAY = (799, 799)
+"""The last corner of the one screen that tests have."""
+
 # Before anything imports Qt: no test may need a display.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -35,14 +38,27 @@ def no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def no_garbage_in_threads(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Let no thread of a test collect a widget (`app.garbage`): Python looks between the tests."""
+def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test with widgets that leaves a window, a thread, a timer or a running animation.
+
+    Python looks for garbage between such tests only: a thread that throws away a widget takes
+    everything down (`app.garbage`).
+    """
     if "qapp" not in request.fixturenames:
         yield
         return
+    from PySide6.QtGui import QCursor
+
+    from tests.widgets.leftovers import leftovers, now
+
+    request.getfixturevalue("qapp")
+    # What lies under the mouse looks otherwise: it is where the test before left it.
+    QCursor.setPos(*OUT_OF_THE_WAY)
+    before = now()
     gc.disable()
     yield
     gc.enable()
+    assert leftovers(before) == []
 
 
 @pytest.fixture(scope="session")

@@ -12,14 +12,11 @@ from app.key_names import names_of, portable
 from app.keyboard import Keyboard
 from app.keys import KEYS, Intent
 from resources.catalogue import catalogue
-from tests.widgets.conftest import nothing_left_behind
 from widgets.controls.area import Area
 from widgets.controls.button import Button
 from widgets.controls.field import Field
 from widgets.controls.list_editor import ListEditor
 from widgets.controls.stepper import Stepper
-
-__all__ = ["nothing_left_behind"]
 
 NONE = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -24,7 +24,6 @@ from tests.console.desks import desk as plain_desk
 from tests.console.desks import no_trouble
 from tests.core.builders import setup
 from tests.test_script_examples import LONGEST_SENTENCE, _texts
-from tests.widgets.conftest import nothing_left_behind
 from widgets.controls.notice_bar import Notice
 from workshop_flows import commands
 from workshop_flows.commands import RoleTallies
@@ -46,8 +45,6 @@ from workshop_flows.state import (
 )
 from workshop_flows.tally import Tally
 from workshop_flows.vocabulary import AXES, AxisId, Language, Role, Step
-
-__all__ = ["nothing_left_behind"]
 
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 AT_VOTES = Position(step=Step.VOTE, axis=AxisId.A1, statement=1)

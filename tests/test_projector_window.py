@@ -13,11 +13,8 @@ from app.screens import Screens
 from resources.catalogue import catalogue
 from tests import screen_samples
 from tests.screen_samples import Looked, moved
-from tests.widgets.conftest import nothing_left_behind
 from widgets.controls.notice_bar import Notice
 from widgets.projector.view import ProjectorView
-
-__all__ = ["nothing_left_behind"]
 
 LAPTOP = moved(screen_samples.LAPTOP, QRect(3000, 0, 1440, 900))
 BEAMER = moved(screen_samples.BEAMER, QRect(0, 0, 800, 800))

@@ -27,9 +27,6 @@ from app.screen_plan import (
 )
 from app.screens import Screens
 from tests.screen_samples import BEAMER, LAPTOP, MONITOR, Looked, at, moved, seen
-from tests.widgets.conftest import nothing_left_behind
-
-__all__ = ["nothing_left_behind"]
 
 
 def test_the_second_screen_is_the_room_s() -> None:

@@ -1,5 +1,5 @@
-"""Nothing may stay behind after a test of the console either."""
+"""Every test of the console has an application, and so may leave nothing behind."""
 
-from tests.widgets.conftest import nothing_left_behind
+from tests.widgets.conftest import application
 
-__all__ = ["nothing_left_behind"]
+__all__ = ["application"]
