@@ -133,7 +133,8 @@ def cost_words(room: Room, action: Action | None) -> str:
 
 
 def _counted(room: Room, subject: Subject) -> Counted | None:
+    """Return how many chose in the open round; None while nobody can be counted."""
     current = room.session.round
     if current is None or type(current.subject) is not type(subject):
         return None
-    return room.stage.counted or Counted(0, room.setup.seats)
+    return room.stage.counted
