@@ -61,6 +61,12 @@ def ask_save(
     return Path(chosen[0]) if done and chosen else None
 
 
+def ask_folder(parent: QWidget | None, title: str, folder: Path) -> Path | None:
+    """Ask for a folder that is there, or that the person makes."""
+    name = QFileDialog.getExistingDirectory(parent, title, str(folder))
+    return Path(name) if name else None
+
+
 def printer_names() -> tuple[str, ...]:
     """Return the printers that the system knows; asking may take the system a moment."""
     return tuple(QPrinterInfo.availablePrinterNames())

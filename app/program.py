@@ -192,13 +192,13 @@ class Program(QObject):
         }
 
     def _connect(self) -> None:
-        start, doors = self._start, self
-        start.practise.connect(doors._practise)
-        start.new_session.connect(doors._new)
-        start.resume.connect(doors._resume)
-        start.follow_up.connect(doors._follow_up)
-        start.example.connect(doors._example)
-        start.open_file.connect(doors._pick)
+        start = self._start
+        start.practise.connect(self._practise)
+        start.new_session.connect(self._new)
+        start.resume.connect(self._resume)
+        start.follow_up.connect(self._follow_up)
+        start.example.connect(self._example)
+        start.open_file.connect(self._pick)
         start.settings_asked.connect(self.show_settings)
         start.help_asked.connect(self.show_help)
         self.settings.changed.connect(self._apply)

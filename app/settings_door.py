@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog
 
+from app import dialogs
 from app.console.settings_page import SettingsPage
 from app.screen_plan import ScreenId
 
@@ -58,5 +58,4 @@ class SettingsDoor(QObject):
 
     def _ask_folder(self, folder: Path) -> Path | None:
         title = self._program.texts.text("settings.sessions_folder")
-        chosen = QFileDialog.getExistingDirectory(self._program.window, title, str(folder))
-        return Path(chosen) if chosen else None
+        return dialogs.ask_folder(self._program.window, title, folder)

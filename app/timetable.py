@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from workshop_flows import agenda
 from workshop_flows.content import Programme, ProgrammePart
-from workshop_flows.lead import mode_now
+from workshop_flows.privacy import mode_now
 from workshop_flows.state import Position, Session
 from workshop_flows.vocabulary import Mode, Step
 

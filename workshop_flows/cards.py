@@ -32,7 +32,7 @@ def card_title(card: Card, content: Content) -> str:
 
 
 def afspraak_of(card: Card, draft: Draft) -> Afspraak | None:
-    """Return the afspraak that the card became; the same rule as in the report."""
+    """Return the afspraak that the card became."""
     for one in draft.afspraken:
         same = one.title == card.title if card.action is None else one.action == card.action
         if same:

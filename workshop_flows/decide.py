@@ -39,7 +39,7 @@ class _At(Struct, frozen=True):
 
     @property
     def mode(self) -> Mode:
-        return self.session.mode or privacy.mode_of(self.session.setup)
+        return privacy.mode_now(self.session)
 
 
 def decide(workshop: Workshop | None, command: Command, content: Content) -> Decision | Refusal:

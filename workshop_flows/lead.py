@@ -46,10 +46,6 @@ class Next(Struct, frozen=True, kw_only=True):
     subject: Subject | None = None
 
 
-def mode_now(session: Session) -> Mode:
-    return session.mode or privacy.mode_of(session.setup)
-
-
 def statement_now(session: Session) -> str | None:
     """Return the id of the statement where the session stands, or None outside the votes."""
     position = session.position
@@ -66,7 +62,7 @@ def arrival(session: Session) -> Reveal:
         return Reveal.STATEMENT
     if is_revoting(session, axis) or not session.rounds_of(statement):
         return Reveal.STATEMENT
-    if mode_now(session) is Mode.TEAM:
+    if privacy.mode_now(session) is Mode.TEAM:
         return Reveal.RESULT
     last = statements_of(axis, session.setup.length)[-1] == statement
     return Reveal.AXIS if last and session.closed_number(axis) else Reveal.STATEMENT
@@ -77,7 +73,7 @@ def is_revoting(session: Session, axis: AxisId) -> bool:
 
     Mode pooled only: there a second vote counts for the axis as a whole.
     """
-    if mode_now(session) is not Mode.POOLED or session.closed_number(axis) != 1:
+    if privacy.mode_now(session) is not Mode.POOLED or session.closed_number(axis) != 1:
         return False
     return any(len(session.rounds_of(one)) == 2 for one in _voted(session, axis))
 
@@ -96,7 +92,7 @@ def revote_from(session: Session, reveal: Reveal) -> Position | None:
     axis = session.position.axis
     if statement is None or axis is None or session.round is not None:
         return None
-    if mode_now(session) is Mode.TEAM:
+    if privacy.mode_now(session) is Mode.TEAM:
         once = reveal is not Reveal.STATEMENT and len(session.rounds_of(statement)) == 1
         return session.position if once else None
     voted = _voted(session, axis)
@@ -125,7 +121,7 @@ def next_step(session: Session, reveal: Reveal, *, revote: bool = False) -> Next
     if session.round is not None:
         return Next(act=Act.REVEAL if session.round.closed else Act.CLOSE_VOTE)
     step = session.position.step
-    if step is Step.VOTE and mode_now(session) is not Mode.OPEN:
+    if step is Step.VOTE and privacy.mode_now(session) is not Mode.OPEN:
         return _vote(session, reveal, revote=revote)
     subject = _asked(session)
     if subject is not None:
@@ -146,7 +142,7 @@ def going_back(session: Session) -> Position | None:
     """Return where 'back' leads: the position before, or None at the start."""
     order = agenda.positions(session)
     earlier = order[: order.index(session.position)]
-    if mode_now(session) is Mode.OPEN:
+    if privacy.mode_now(session) is Mode.OPEN:
         earlier = tuple(one for one in earlier if one.statement in (None, 1))
         earlier = tuple(one for one in earlier if not _same(session, one))
     return earlier[-1] if earlier else None
@@ -155,7 +151,7 @@ def going_back(session: Session) -> Position | None:
 def _same(session: Session, other: Position) -> bool:
     """Tell whether both are one page: in mode open the statements of an axis are."""
     axis = session.position.axis
-    return mode_now(session) is Mode.OPEN and axis is not None and other.axis is axis
+    return privacy.mode_now(session) is Mode.OPEN and axis is not None and other.axis is axis
 
 
 def _asked(session: Session) -> Subject | None:
@@ -190,7 +186,7 @@ def _vote(session: Session, reveal: Reveal, *, revote: bool) -> Next:
 
 def _may_begin(session: Session, axis: AxisId) -> bool:
     """Tell whether a first vote may still be held: in mode pooled not once the axis is shown."""
-    return mode_now(session) is Mode.TEAM or not session.closed_number(axis)
+    return privacy.mode_now(session) is Mode.TEAM or not session.closed_number(axis)
 
 
 def _owner_waits(session: Session, statement: str) -> bool:
@@ -199,7 +195,7 @@ def _owner_waits(session: Session, statement: str) -> bool:
     Beside a team of which too few answered he is not shown either.
     """
     rounds = session.rounds_of(statement)
-    if mode_now(session) is not Mode.TEAM or not rounds:
+    if privacy.mode_now(session) is not Mode.TEAM or not rounds:
         return False
     last = rounds[-1]
     owner = last.counts.owner

@@ -16,6 +16,7 @@ from msgspec import Struct
 from workshop_flows import insight
 from workshop_flows.agenda import statements_of
 from workshop_flows.state import (
+    Ballot,
     ChoiceCounts,
     Session,
     Setup,
@@ -68,6 +69,19 @@ def mode_of(setup: Setup) -> Mode:
     if setup.staff >= setup.smallest_team:
         return Mode.TEAM
     return Mode.POOLED if setup.staff >= SMALLEST_POOL else Mode.OPEN
+
+
+def mode_now(session: Session) -> Mode:
+    """Return the mode: fixed by the first vote, until then what the number of staff gives."""
+    return session.mode or mode_of(session.setup)
+
+
+def may_be_traced(ballot: Ballot, slips: int) -> bool:
+    """Tell whether there are so few slips that it can be guessed who wrote them.
+
+    Hands are seen by everyone anyway.
+    """
+    return ballot is Ballot.SECRET and 0 < slips < FEWEST_SLIPS
 
 
 def kept(mode: Mode, setup: Setup, staff: Tally, owner: Tally) -> StatementCounts:

@@ -6,11 +6,12 @@ from fractions import Fraction
 from workshop_flows import insight, privacy
 from workshop_flows.agenda import statements_of
 from workshop_flows.agreement import agreement, consent_outcome
+from workshop_flows.cards import afspraak_of, card_title
 from workshop_flows.content import Content
 from workshop_flows.follow_up import compare
 from workshop_flows.insight import exact, tenths
 from workshop_flows.privacy import ShownAxis, ShownStatement
-from workshop_flows.state import Card, ChoiceCounts, Session
+from workshop_flows.state import ChoiceCounts, Session
 from workshop_flows.summary import summary
 from workshop_flows.views import (
     AxisResult,
@@ -28,7 +29,7 @@ Stands = Mapping[AxisId, Fraction | None]
 
 def report(session: Session, content: Content) -> Report:
     """Return everything that was shown of the session and nothing finer."""
-    mode = session.mode or privacy.mode_of(session.setup)
+    mode = privacy.mode_now(session)
     shown = {axis: privacy.axis_shown(session, mode, axis) for axis in AXES}
     stands = {axis: _stand(session.agreed_stand(axis), shown[axis]) for axis in AXES}
     axes = tuple(_axis(axis, shown[axis], stands, session, content) for axis in AXES)
@@ -144,20 +145,13 @@ def _focus(session: Session, content: Content) -> tuple[FocusChoice, ...]:
 def _cards(session: Session, content: Content) -> tuple[CardChoice, ...]:
     found = []
     for index, card in enumerate(session.cards):
-        chosen = _became_afspraak(card, session)
+        chosen = afspraak_of(card, session.draft) is not None
         votes = _count(session.card_counts, index) if chosen else None
-        action = None if card.action is None else content.action(card.action)
-        title = card.title or (action.title if action else "")
+        title = card_title(card, content)
         found.append(
             CardChoice(action=card.action, title=title, axis=card.axis, votes=votes, chosen=chosen)
         )
     return tuple(found)
-
-
-def _became_afspraak(card: Card, session: Session) -> bool:
-    if card.action is not None:
-        return any(one.action == card.action for one in session.draft.afspraken)
-    return any(one.title == card.title for one in session.draft.afspraken)
 
 
 def _count(counts: ChoiceCounts | None, index: int) -> int | None:

@@ -10,7 +10,6 @@ from workshop_flows import limits, privacy
 from workshop_flows.commands import Ballots, RoleTallies
 from workshop_flows.content import Content
 from workshop_flows.state import (
-    Ballot,
     Card,
     CardsSubject,
     ChoiceCounts,
@@ -123,14 +122,10 @@ def _is_possible(choice: ChoiceCounts, options: int) -> bool:
 
 
 def check_slips(current: OpenRound, slips: Ballots, session: Session) -> None:
-    """Refuse slips that count a seat twice, or of so few that they could be traced.
-
-    Hands are seen by everyone anyway.
-    """
+    """Refuse slips that count a seat twice, or of so few that they could be traced."""
     check_ballots(current, slips, session)
     assert current.counts is not None
-    secret = current.ballot is Ballot.SECRET
-    if secret and 0 < _by_role(slips)[0] < privacy.FEWEST_SLIPS:
+    if privacy.may_be_traced(current.ballot, _by_role(slips)[0]):
         raise RefusedError("too_few_slips", fewest=privacy.FEWEST_SLIPS)
     _check_seats(_by_role(slips), _by_role(current.counts), session)
 

@@ -29,8 +29,6 @@ from workshop_flows.vocabulary import AxisId
 
 
 class ActionsPage(QObject):
-    """`zoom` is that of the projector: it says how many cards a page there holds."""
-
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk

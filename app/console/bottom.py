@@ -2,14 +2,6 @@
 
 from collections.abc import Collection, Mapping
 
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
-
 from app.console.page import Page
 from app.desk import Desk
 from app.keys import Intent
@@ -39,11 +31,6 @@ def own_words(page: Page | None) -> Mapping[Intent, str]:
     """Return what the page says that its keys do."""
     words: Mapping[Intent, str] = getattr(page, "hint_words", {})
     return words
-
-
-def types_text(widget: QWidget | None) -> bool:
-    """Return whether the keys go into a text."""
-    return isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit | QAbstractSpinBox)
 
 
 def _next_words(desk: Desk) -> str:

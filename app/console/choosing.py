@@ -38,9 +38,9 @@ class Counting(QObject):
     def reason(self) -> str | None:
         """Why what was counted may not be shown: so few slips could be traced."""
         slips, current = self.slips, self._desk.session.round
-        if slips is None or current is None or current.ballot is Ballot.SHOW_OF_HANDS:
+        if slips is None or current is None:
             return None
-        if not 0 < slips.counted < privacy.FEWEST_SLIPS:
+        if not privacy.may_be_traced(current.ballot, slips.counted):
             return None
         return self._desk.texts.text("choosing.count.too_few", fewest=privacy.FEWEST_SLIPS)
 

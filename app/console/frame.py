@@ -6,10 +6,11 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.console.bottom import bottom_view, own_words, types_text
+from app.console.bottom import bottom_view, own_words
 from app.console.help import show_help
 from app.console.page import Page
 from app.desk import Desk
+from app.keyboard import is_typed_in
 from app.keys import Intent
 from app.presenters.console import frame as words
 from app.presenters.console.agenda import agenda_view
@@ -266,7 +267,7 @@ class SessionFrame(QObject):
         self._view.side.show_view(side)
 
     def _show_bottom(self) -> None:
-        typing = types_text(QApplication.focusWidget())
+        typing = is_typed_in(QApplication.focusWidget())
         self._window.show_bottom(bottom_view(self._desk, self._page, self.offers(), typing=typing))
 
     def _listen(self) -> None:

@@ -2,6 +2,7 @@
 
 from app.presenters.room import Room
 from workshop_flows import privacy
+from workshop_flows.cards import afspraak_of, card_title
 from workshop_flows.content import Action
 from workshop_flows.projector import (
     ActionCard,
@@ -101,17 +102,10 @@ def _votes(counts: ChoiceCounts | None, index: int, *, is_chosen: bool) -> int |
 
 def _card(room: Room, card: Card, index: int, *, chosen: bool) -> ActionCard:
     action = None if card.action is None else room.content.action(card.action)
-    afspraak = next(
-        (
-            one
-            for one in room.session.draft.afspraken
-            if (card.action is not None and one.action == card.action) or one.title == card.title
-        ),
-        None,
-    )
+    afspraak = afspraak_of(card, room.session.draft)
     return ActionCard(
         axis_label=room.content.axis(card.axis).label,
-        title=card.title or (action.title if action else ""),
+        title=card_title(card, room.content),
         yields=action.yields if action else "",
         cost=cost_words(room, action),
         time=action.time if action else "",

@@ -31,7 +31,7 @@ class Room:
 
     @property
     def mode(self) -> Mode:
-        return self.session.mode or privacy.mode_of(self.setup)
+        return privacy.mode_now(self.session)
 
     @property
     def secret(self) -> bool:

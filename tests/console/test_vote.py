@@ -169,6 +169,15 @@ def test_a_show_of_hands_is_never_called_secret(lead: Lead) -> None:
     assert "briefje" not in it.words()
 
 
+def test_two_hands_may_be_shown_because_everyone_saw_them(lead: Lead) -> None:
+    it = lead(desk(at=at(A3, 1)))
+    it.desk.set_ballot(Ballot.SHOW_OF_HANDS)
+    it.press(Intent.NEXT, Intent.NEXT, Intent.DIGIT_4, Intent.DIGIT_4)
+    assert it.page.reason is None
+    it.press(Intent.NEXT)
+    assert it.desk.session.round is None
+
+
 def test_with_devices_for_all_there_is_nothing_to_count_or_to_choose(lead: Lead) -> None:
     store = SessionStore(MemoryLog(), content())
     store.dispatch(commands.StartSession(setup=setup()))

@@ -82,7 +82,8 @@ def _total(slips: ChoiceSlips | ConsentSlips, texts: Catalogue) -> str:
 
 def _warning(slips: ChoiceSlips | ConsentSlips, ballot: str, texts: Catalogue) -> str:
     told = texts.text(f"choosing.count.warning.{ballot}")
-    if ballot == "slips" and 0 < slips.counted < privacy.FEWEST_SLIPS:
+    held = Ballot.SHOW_OF_HANDS if ballot == "hands" else Ballot.SECRET
+    if privacy.may_be_traced(held, slips.counted):
         few = texts.text("choosing.count.too_few", fewest=privacy.FEWEST_SLIPS)
         return f"{few} {told}"
     return told

@@ -140,7 +140,7 @@ def _preview(room: Room, texts: Catalogue, theme: Theme) -> PreviewView:
 
 def _counter(room: Room, texts: Catalogue, *, devices: bool) -> CounterView | None:
     current, counted = room.session.round, room.stage.counted
-    if current is None or counted is None or not (devices or current.closed):
+    if current is None or counted is None:
         return None
     return CounterView(
         number=_counted(texts, counted),

@@ -141,9 +141,11 @@ def roles_counted(desk: Desk) -> tuple[Role, ...]:
 
 def too_few(desk: Desk) -> str:
     """Return why the slips cannot be shown yet, or '': one or two would tell who wrote them."""
-    slips = desk.slips
-    counted = slips.staff.ballots if isinstance(slips, StatementSlips) else 0
-    if not 0 < counted < privacy.FEWEST_SLIPS:
+    slips, current = desk.slips, desk.session.round
+    if not isinstance(slips, StatementSlips) or current is None:
+        return ""
+    counted = slips.staff.ballots
+    if not privacy.may_be_traced(current.ballot, counted):
         return ""
     return desk.texts.text("vote.count.few", count=counted)
 
