@@ -1,12 +1,14 @@
 """The desk of the facilitator: one session, the moment it is in, and every change to either."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.content import load_content
 from app.errors import InputError
+from app.presenters.pages import projector_page
 from app.presenters.room import Room
 from app.presenters.stage import Stage
 from app.store import SessionStore
@@ -19,14 +21,8 @@ from widgets.controls.notice_bar import Notice, NoticeKind
 from workshop_flows import commands, lead
 from workshop_flows.commands import Command
 from workshop_flows.lead import Act, Next, Reveal
-from workshop_flows.state import (
-    Archived,
-    Ballot,
-    Live,
-    Position,
-    Session,
-    Subject,
-)
+from workshop_flows.projector import ProjectorPage
+from workshop_flows.state import Archived, Ballot, Live, Position, Session, Subject
 from workshop_flows.views import Report
 from workshop_flows.vocabulary import Mode
 
@@ -61,6 +57,8 @@ class Desk(QObject):
         self._rounds = Rounds(voters)
         self._voting = Voting(self, self._rounds)
         self._room: Room | None = None
+        self._page: ProjectorPage | None = None
+        self._acting = 0
         self.texts = texts
         self.stage = Stage()
         if voters is not None:
@@ -88,6 +86,13 @@ class Desk(QObject):
             content = load_content(language)
             self._room = Room(self.session, content, catalogue(language), self.stage)
         return self._room
+
+    @property
+    def projector_page(self) -> ProjectorPage:
+        """What the room sees now, made once for its window and for the preview."""
+        if self._page is None:
+            self._page = projector_page(self.room)
+        return self._page
 
     @property
     def report(self) -> Report:
@@ -118,6 +123,16 @@ class Desk(QObject):
         """Tell whether the close is followed by counting slips or hands."""
         return self._rounds.needs_hands(self.session)
 
+    @contextmanager
+    def one_change(self) -> Iterator[None]:
+        """Tell of all that changes within as of one change, once it is complete."""
+        self._acting += 1
+        try:
+            yield
+        finally:
+            self._acting -= 1
+            self._tell_changed()
+
     def set_texts(self, texts: Catalogue) -> None:
         self.texts = texts
         self._tell_changed()
@@ -143,7 +158,12 @@ class Desk(QObject):
     @Slot()
     def advance(self) -> None:
         """Do what the one big button says."""
-        wanted = self.next
+        with self.one_change():
+            self._act(self.next)
+        if not self.is_live:
+            self.finished.emit()
+
+    def _act(self, wanted: Next) -> None:
         match wanted.act:
             case Act.GO_ON:
                 assert wanted.to is not None
@@ -160,8 +180,7 @@ class Desk(QObject):
             case Act.SHOW_AXIS:
                 self.set_stage(reveal=Reveal.AXIS)
             case Act.FINISH:
-                if self.do(commands.Finish()):
-                    self.finished.emit()
+                self.do(commands.Finish())
 
     @Slot()
     def go_back(self) -> None:
@@ -179,33 +198,36 @@ class Desk(QObject):
 
     def jump(self, to: Position) -> bool:
         """Go to a position of the agenda; refused while a round is open."""
-        moved = self.do(commands.MoveTo(to=to))
-        if moved:
-            self._arrive()
+        with self.one_change():
+            moved = self.do(commands.MoveTo(to=to))
+            if moved:
+                self._arrive()
         return moved
 
     @Slot()
     def skip(self) -> None:
         """Leave out the statement or the step; of a begun axis the result is shown."""
-        if self.session.round is not None:
-            self.stop_vote()
-        axis = lead.axis_to_show(self.session)
-        if axis is not None:
-            if self.do(commands.CloseAxis(axis=axis)):
-                self.set_stage(reveal=Reveal.AXIS, revote=False)
-            return
-        to = lead.go_on(self.session).to
-        if to is not None:
-            self.jump(to)
+        with self.one_change():
+            if self.session.round is not None:
+                self.stop_vote()
+            axis = lead.axis_to_show(self.session)
+            to = lead.go_on(self.session).to
+            if axis is not None:
+                if self.do(commands.CloseAxis(axis=axis)):
+                    self.set_stage(reveal=Reveal.AXIS, revote=False)
+            elif to is not None:
+                self.jump(to)
 
     def open_vote(self, subject: Subject) -> None:
-        self._voting.open(subject)
+        with self.one_change():
+            self._voting.open(subject)
 
     @Slot()
     def stop_vote(self) -> None:
         """Leave the open round without a result; its ballots are destroyed unread."""
-        if self.do(commands.StopVote()):
-            self._arrive()
+        with self.one_change():
+            if self.do(commands.StopVote()):
+                self._arrive()
 
     @Slot()
     def ask_revote(self) -> None:
@@ -213,13 +235,15 @@ class Desk(QObject):
         first = lead.revote_from(self.session, self.stage.reveal)
         if first is None:
             return
-        if first == self.session.position or self.do(commands.MoveTo(to=first)):
-            self.set_stage(reveal=Reveal.STATEMENT, revote=True)
+        with self.one_change():
+            if first == self.session.position or self.do(commands.MoveTo(to=first)):
+                self.set_stage(reveal=Reveal.STATEMENT, revote=True)
 
     @Slot()
     def undo(self) -> None:
-        if self.do(commands.Undo()):
-            self._arrive()
+        with self.one_change():
+            if self.do(commands.Undo()):
+                self._arrive()
 
     @Slot()
     def toggle_blank(self) -> None:
@@ -250,8 +274,9 @@ class Desk(QObject):
             return refusal is None
 
     def _tell_changed(self) -> None:
-        self._room = None
-        self.changed.emit()
+        self._room = self._page = None
+        if not self._acting:
+            self.changed.emit()
 
     def _arrive(self) -> None:
         """Begin where the session now stands, as after a jump, an undo or a restart."""

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.desk import Desk
-from app.presenters.pages import projector_page
 from app.projector_window import ProjectorWindow
 from app.screens import Screens
 from resources.catalogue import Catalogue
@@ -59,6 +58,5 @@ class RoomScreen(QObject):
     @Slot()
     def _show(self) -> None:
         if self._desk is not None and self._desk.is_live:
-            room = self._desk.room
-            self._view.set_texts(room.texts)
-            self._view.show_page(projector_page(room))
+            self._view.set_texts(self._desk.room.texts)
+            self._view.show_page(self._desk.projector_page)

@@ -14,7 +14,6 @@ from app.keyboard import is_typed_in
 from app.keys import Intent
 from app.presenters.console import frame as words
 from app.presenters.console.agenda import agenda_view
-from app.presenters.pages import projector_page
 from app.timetable import Planned, timetable
 from app.timing import Timing
 from widgets.console.session_view import SessionView
@@ -171,7 +170,7 @@ class SessionFrame(QObject):
             self._page.refresh()
         room = self._desk.room
         self._shown.set_texts(room.texts)
-        self._shown.show_page(projector_page(room))
+        self._shown.show_page(self._desk.projector_page)
         self._window.show_top(
             words.top_view(room, self._desk.texts, projector_on=self._projector_on)
         )

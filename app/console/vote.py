@@ -41,7 +41,6 @@ class VotePage(QObject):
         self._desk = desk
         self._texts = desk.texts
         self._at = AtVote()
-        self._round: int | None = None
         self._place: tuple[Position, bool] | None = None
         self._centre = VoteCentre(desk.texts, parent)
         self._side = VoteSide(parent)
@@ -142,14 +141,13 @@ class VotePage(QObject):
         return isinstance(vote_page(self._desk.room), ResultPage | AxisPage)
 
     def _remembered(self) -> AtVote:
-        """Return whose slips the keys count, and where the notes of this page begin."""
+        """Return whose slips the keys count, and where the notes of this page begin.
+
+        Every count begins with the staff, or with whoever has slips.
+        """
         session = self._desk.session
-        roles = roles_counted(self._desk)
-        role = self._at.role
-        number = None if session.round is None else session.round.id
-        if (number != self._round or role not in roles) and roles:
-            role = roles[0]
-        self._round = number
+        roles = roles_counted(self._desk) or (Role.STAFF,)
+        role = self._at.role if self._at.role in roles else roles[0]
         place = (session.position, self._talking)
         begin = self._at.notes_from
         if place != self._place:

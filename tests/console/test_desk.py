@@ -310,6 +310,32 @@ def test_trouble_with_the_disk_may_be_mended_and_the_change_is_made_after_all() 
     assert made.session.coming == ("AI",)
 
 
+def test_whatever_is_asked_is_told_as_one_change() -> None:
+    made = desk(at=FIRST)
+    told: list[object] = []
+    made.changed.connect(lambda: told.append(projector_page(made.room)))
+    for act in (made.advance, made.advance):
+        act()
+    count(made, 3, 3, 4, 4, 5)
+    before = len(told)
+    assert before == 2 + 5
+    made.advance()
+    assert len(told) == before + 1
+    assert isinstance(told[-1], ResultPage)
+    for act in (made.skip, made.go_back, made.ask_revote, made.go_back, made.undo):
+        before = len(told)
+        act()
+        assert len(told) == before + 1, act
+
+
+def test_the_room_and_the_preview_share_one_page() -> None:
+    made = desk(at=FIRST)
+    assert made.projector_page is made.projector_page
+    before = made.projector_page
+    made.toggle_blank()
+    assert made.projector_page != before
+
+
 def test_blank_hides_the_page_and_shows_it_again() -> None:
     made = desk()
     made.toggle_blank()
