@@ -6,10 +6,10 @@ as it should. The monitors are regions of one screen, which is all that Qt needs
 
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QDeadlineTimer, QRect
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.projector_window import ProjectorWindow
@@ -20,17 +20,17 @@ LAPTOP = QRect(0, 0, 1440, 900)
 BEAMER = QRect(1440, 0, 480, 900)
 SMALL_BEAMER = QRect(1440, 0, 400, 600)
 CONSOLE = QRect(100, 100, 1200, 700)
-PATIENCE = 8.0
-"""Seconds; only a test that fails waits so long."""
-QUIET = 0.4
-"""Seconds in which nothing more may happen."""
+PATIENCE_MS = 8000
+"""Milliseconds; only a test that fails waits so long."""
+POLL_MS = 5
+QUIET_MS = 400
+"""Milliseconds in which nothing more may happen."""
 
 
 class Desk:
     """A console and a projector on the screens of the X server."""
 
     def __init__(self, application: QApplication) -> None:
-        self.application = application
         for name in ("A", "B", "C"):
             if name in monitors():
                 xrandr("--delmonitor", name)
@@ -55,12 +55,11 @@ class Desk:
         self.told.append(getattr(notice, "text", ""))
 
     def wait(self, wanted: Callable[[], object]) -> None:
-        end = time.monotonic() + PATIENCE
+        patience = QDeadlineTimer(PATIENCE_MS)
         while not wanted():
-            if time.monotonic() > end:
+            if patience.hasExpired():
                 raise AssertionError(self.describe() if hasattr(self, "projector") else "")
-            self.application.processEvents()
-            time.sleep(0.005)
+            QTest.qWait(POLL_MS)
 
     def describe(self) -> str:
         window = self.projector
@@ -73,10 +72,7 @@ class Desk:
     def settle(self, wanted: Callable[[], object]) -> None:
         """Wait for what is wanted, and then see that it stays so."""
         self.wait(wanted)
-        end = time.monotonic() + QUIET
-        while time.monotonic() < end:
-            self.application.processEvents()
-            time.sleep(0.005)
+        QTest.qWait(QUIET_MS)
         assert wanted(), self.describe()
 
     def plug(self, place: QRect = BEAMER) -> None:
