@@ -82,8 +82,13 @@ LIBRARIES = {
     "libxcb-sync1": "libxcb-sync.so.1",
     "libxcb-xfixes0": "libxcb-xfixes.so.0",
 }
-# Debian package -> the program that the tests start: a screen to plug others into.
-PROGRAMS = {"xvfb": "Xvfb", "openbox": "openbox", "x11-xserver-utils": "xrandr"}
+# Debian package -> the program that the tests start: a screen to plug others into, a phone.
+PROGRAMS = {
+    "xvfb": "Xvfb",
+    "openbox": "openbox",
+    "x11-xserver-utils": "xrandr",
+    "chromium": "chromium",
+}
 FONT_PACKAGE = "fonts-dejavu-core"
 FONT_SUFFIXES = (".ttf", ".otf", ".ttc", ".pfb")
 

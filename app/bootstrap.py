@@ -17,7 +17,7 @@ from app.keyboard import Keyboard
 from app.known_sessions import KnownSessions
 from app.loading import Loading
 from app.places import Places
-from app.program import Program
+from app.program import Program, Voting
 from app.screens import Screens
 from app.settings import Settings
 from resources.catalogue import Catalogue, catalogue
@@ -25,12 +25,14 @@ from widgets.console.window import ConsoleWindow
 
 if TYPE_CHECKING:
     from app.crash import Crashes
+    from app.voting.addresses import Address
 
 
 class Running(QObject):
     """Everything of a program that runs; `stop` takes it apart again.
 
-    `first` is the window, which may be on the screen already. `now` is the clock on the wall,
+    `first` is the window, which may be on the screen already. `addresses` finds those of this
+    machine; None: as the system tells. `now` is the clock on the wall,
     `seconds` one that only grows.
     """
 
@@ -43,6 +45,7 @@ class Running(QObject):
         places: Places,
         first: FirstWindow,
         *,
+        addresses: "Callable[[], tuple[Address, ...]] | None" = None,
         now: Callable[[], datetime] = datetime.now,
         seconds: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -62,6 +65,7 @@ class Running(QObject):
             self.settings,
             known,
             self.screens,
+            Voting(places.voting, addresses or _addresses),
             now=now,
             seconds=seconds,
         )
@@ -132,3 +136,10 @@ class Running(QObject):
 
     def _texts(self) -> Catalogue:
         return self.program.texts
+
+
+def _addresses() -> "tuple[Address, ...]":
+    """Qt's network is only loaded once phones vote."""
+    from app.voting.addresses_qt import addresses_now
+
+    return addresses_now()

@@ -1,8 +1,9 @@
-"""The command line: the window, `leerradar run SCRIPT --out DIR`, `leerradar check FILE`.
+"""The command line: the window, and `leerradar run`, `check` and `rehearse`.
 
-Exit status 0: done; 2: input that has to be mended, said in one message; 1: our own mistake.
-Only the window imports Qt: the commands work where no display library exists. And it comes
-first: what the commands need is imported when one is given.
+Exit status 0: done; 2: input that has to be mended, said in one message; 1: our own mistake,
+or a practice vote of which not every vote was confirmed. Only the window needs more of Qt than
+its network: the commands work where no display library exists. And it comes first: what the
+commands need is imported when one is given.
 """
 
 import argparse
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 DONE, FAULT, MEND = 0, 1, 2
 LANGUAGES = ("nl", "en")
-COMMANDS = ("run", "check")
+COMMANDS = ("run", "check", "rehearse")
 SUFFIX = ".leerradar"
 SESSION_FILE = f"session{SUFFIX}"
 
@@ -61,6 +62,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         where = f"{Path(place.filename).name}:{place.lineno}"
         texts = _texts(language)
         return _said(texts.text("cli.unexpected", kind=type(error).__name__, place=where), FAULT)
+
+
+def _line(line: str) -> None:
+    print(line, flush=True)
 
 
 def _said(message: str, status: int) -> int:
@@ -120,7 +125,11 @@ def _parser(texts: "Catalogue") -> _Parser:
     run.add_argument("--open", action="store_true")
     check = made.add_parser("check", epilog=texts.text("cli.help_check"))
     check.add_argument("file", type=Path, metavar="FILE")
-    for one in (run, check):
+    rehearse = made.add_parser("rehearse", epilog=texts.text("cli.help_rehearse"))
+    rehearse.add_argument("--voters", type=int, metavar="N")
+    rehearse.add_argument("--seats", type=int, metavar="N")
+    rehearse.add_argument("--address", metavar="IP")
+    for one in (run, check, rehearse):
         one.texts = texts
     return parser
 
@@ -137,13 +146,18 @@ def _run(wanted: argparse.Namespace, texts: "Catalogue") -> int:
     elif wanted.command == "run":
         from app.run_script import run_script
 
-        run_script(wanted.script, wanted.out, lambda line: print(line, flush=True), texts)
+        run_script(wanted.script, wanted.out, _line, texts)
         if wanted.open and has_display():
             return _open_window([str(wanted.out / SESSION_FILE)], texts.language)
     elif wanted.command == "check":
         from app.journal import check
 
         print(f"{wanted.file.name}: {check(wanted.file).message(texts)}")
+    elif wanted.command == "rehearse":
+        from app.rehearse import rehearse
+
+        all_counted = rehearse(wanted.voters, wanted.seats, wanted.address, _line, texts)
+        return DONE if all_counted else FAULT
     return DONE
 
 

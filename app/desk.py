@@ -61,8 +61,7 @@ class Desk(QObject):
         self._acting = 0
         self.texts = texts
         self.stage = Stage()
-        if voters is not None:
-            voters.listen(self.recount)
+        self._voting.listen()
         if isinstance(store.workshop, Live):
             self._arrive()
 
@@ -109,9 +108,16 @@ class Desk(QObject):
         """How the rounds to come are voted on; in mode open there are only hands."""
         return Ballot.SHOW_OF_HANDS if self.room.mode is Mode.OPEN else self._rounds.ballot
 
+    def set_voters(self, voters: Voters | None) -> None:
+        """Let others vote by device, or nobody; after a restart they take up what is open."""
+        with self.one_change():
+            self._voting.set_voters(voters)
+            self.recount()
+
     @property
-    def voters(self) -> Voters | None:
-        return self._rounds.voters
+    def remarks(self) -> tuple[str, ...]:
+        """What was written beside the ballots of the last round, until it is left."""
+        return self._rounds.remarks
 
     @property
     def slips(self) -> Slips | None:
@@ -231,13 +237,8 @@ class Desk(QObject):
 
     @Slot()
     def ask_revote(self) -> None:
-        """Vote again: on this statement in mode team, on the whole axis in mode pooled."""
-        first = lead.revote_from(self.session, self.stage.reveal)
-        if first is None:
-            return
         with self.one_change():
-            if first == self.session.position or self.do(commands.MoveTo(to=first)):
-                self.set_stage(reveal=Reveal.STATEMENT, revote=True)
+            self._voting.ask_again()
 
     @Slot()
     def undo(self) -> None:
@@ -249,13 +250,14 @@ class Desk(QObject):
     def toggle_blank(self) -> None:
         self.set_stage(blank=not self.stage.blank)
 
+    def tell_error(self, error: InputError) -> None:
+        self.told.emit(Notice(text=error.message(self.texts), kind="error"))
+
     def tell(self, key: str, /, *, kind: NoticeKind = "info", **values: object) -> None:
-        """Show a text of the console's catalogue."""
         self.told.emit(Notice(text=self.texts.text(key, **values), kind=kind))
 
     @Slot()
     def recount(self) -> None:
-        """Bring 'n van m gestemd' up to date."""
         if self.is_live:
             self.set_stage(counted=self._rounds.counted(self.session))
 
@@ -280,17 +282,14 @@ class Desk(QObject):
 
     def _arrive(self) -> None:
         """Begin where the session now stands, as after a jump, an undo or a restart."""
-        current = self.session.round
-        if current is None:
-            self._rounds.forget()
-        else:
-            self._rounds.begin(current, self.session)
+        self._voting.take_up()
         self.stage = replace(
             self.stage,
             reveal=lead.arrival(self.session),
             revote=False,
             deep=False,
             first_card=0,
+            points=False,
             time_left=None,
             seconds_left=None,
             counted=self._rounds.counted(self.session),

@@ -3,11 +3,12 @@
 from datetime import date
 
 from app.settings import Values
-from workshop_flows.state import Setup
+from workshop_flows.setup import Setup
 from workshop_flows.views import Report
 from workshop_flows.vocabulary import Sector
 
 _USUAL_STAFF = 5
+_USUAL_OWNERS = 1
 
 
 def new_setup(values: Values, today: date) -> Setup:
@@ -19,10 +20,11 @@ def new_setup(values: Values, today: date) -> Setup:
         date=today,
         length=values.length,
         staff=_USUAL_STAFF,
-        owners=1,
+        owners=_USUAL_OWNERS,
         owner_apart=False,
         language=values.session_language,
         smallest_team=values.smallest_team,
+        phones=_USUAL_STAFF + _USUAL_OWNERS if values.voting_by_phone else 0,
     )
 
 
@@ -45,4 +47,5 @@ def setup_again(report: Report, values: Values, today: date) -> Setup:
         names=then.names,
         owner_names=then.owner_names,
         smallest_team=values.smallest_team,
+        phones=then.staff + then.owners if values.voting_by_phone else 0,
     )

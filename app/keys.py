@@ -39,6 +39,8 @@ class Intent(StrEnum):
     RESUME = "resume"
     FOLLOW_UP = "follow_up"
     EXAMPLE = "example"
+    REHEARSE = "rehearse"
+    PHONES = "phones"
     DIGIT_0 = "digit_0"
     DIGIT_1 = "digit_1"
     DIGIT_2 = "digit_2"
@@ -62,6 +64,8 @@ class Intent(StrEnum):
     STAND_DOWN = "stand_down"
     CARDS_BACK = "cards_back"
     CARDS_ON = "cards_on"
+    TRIAL = "trial"
+    TEST_AGAIN = "test_again"
 
 
 class Key(Struct, frozen=True, kw_only=True):
@@ -110,6 +114,8 @@ KEYS: Final = (
     Key(intent=Intent.FOLLOW_UP, keys=("T",)),
     Key(intent=Intent.EXAMPLE, keys=("W",)),
     Key(intent=Intent.EXAMPLE, keys=("F4",), in_text=True),
+    Key(intent=Intent.PHONES, keys=("Ctrl+T",), in_text=True),
+    Key(intent=Intent.REHEARSE, keys=("G",)),
     *(Key(intent=intent, keys=(str(number),)) for number, intent in enumerate(DIGITS)),
     # Where digits themselves need Shift, as in France and Belgium, only Alt is left for less.
     *(
@@ -121,5 +127,7 @@ KEYS: Final = (
     Key(intent=Intent.STAND_DOWN, keys=("[",)),
     Key(intent=Intent.CARDS_BACK, keys=("Alt+Left",), in_text=True),
     Key(intent=Intent.CARDS_ON, keys=("Alt+Right",), in_text=True),
+    Key(intent=Intent.TRIAL, keys=("P",)),
+    Key(intent=Intent.TEST_AGAIN, keys=("T",)),
 )
 """A key that a page does not offer at that moment does nothing there."""

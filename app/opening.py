@@ -1,9 +1,11 @@
 """Sessions from and to files: begun, taken up again, followed up, practised, or only looked at."""
 
+import secrets
 from importlib.resources import as_file, files
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 from app import dialogs
@@ -21,7 +23,8 @@ from widgets.controls.ask import Answer, Question
 from widgets.controls.button import Kind
 from workshop_flows.commands import StartSession
 from workshop_flows.events import Finished
-from workshop_flows.state import Archived, Setup
+from workshop_flows.setup import Setup
+from workshop_flows.state import Archived
 from workshop_flows.views import Report
 
 
@@ -49,6 +52,7 @@ def begin_with(journal: Journal, setup: Setup, earlier: Report | None) -> Opened
     """Begin a session in a file that was just made; close it when that fails."""
     store = SessionStore(journal, load_content(setup.language))
     start = StartSession(setup=setup) if earlier is None else follow_up(earlier, setup)
+    start = replace(start, id=secrets.token_hex(16))
     try:
         refusal = store.dispatch(start)
     except InputError:

@@ -7,11 +7,14 @@ from PySide6.QtCore import QStandardPaths
 
 
 class Places(NamedTuple):
-    """Files that need not exist yet, and the folder for reports of our own mistakes."""
+    """Files that need not exist yet, and folders: for reports of our own mistakes, and for
+    seats and ballots of sessions that go on. That one never leaves this machine.
+    """
 
     settings: Path
     known: Path
     crashes: Path
+    voting: Path
 
 
 def usual_places() -> Places:
@@ -19,7 +22,10 @@ def usual_places() -> Places:
     config = _place(QStandardPaths.StandardLocation.AppConfigLocation)
     data = _place(QStandardPaths.StandardLocation.AppLocalDataLocation)
     return Places(
-        settings=config / "settings.json", known=data / "sessions.json", crashes=data / "crashes"
+        settings=config / "settings.json",
+        known=data / "sessions.json",
+        crashes=data / "crashes",
+        voting=data / "voting",
     )
 
 

@@ -11,6 +11,7 @@ from app.store import MemoryLog, SessionStore
 from workshop_flows import commands, privacy
 from workshop_flows.commands import Ballots, Command, RoleTallies
 from workshop_flows.follow_up import earlier_session
+from workshop_flows.setup import Setup
 from workshop_flows.state import (
     Archived,
     Ballot,
@@ -22,7 +23,6 @@ from workshop_flows.state import (
     Draft,
     FocusSubject,
     Review,
-    Setup,
     StatementSubject,
     Subject,
     TextList,

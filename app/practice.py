@@ -48,7 +48,9 @@ def practice_desk(
     language: Language = "en" if texts.language == "en" else "nl"
     script = example(language)
     store = SessionStore(MemoryLog(), load_content(language))
-    refusal = store.dispatch(commands.StartSession(setup=setup_of(script)))
+    setup = setup_of(script)
+    start = commands.StartSession(setup=replace(setup, phones=setup.seats))
+    refusal = store.dispatch(start)
     assert refusal is None, refusal
     voters = SimulatedVoters(script, pace=pace)
     desk = Desk(store, texts, trouble, voters=voters, parent=parent)

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -27,6 +27,7 @@ from widgets.look import Look, set_look
 if TYPE_CHECKING:
     from app.session_doors import SessionDoors
     from app.settings_door import SettingsDoor
+    from app.voting.addresses import Address
     from widgets.radar_painter import RadarPainter
 
 Offers = Mapping[Intent, Callable[[], None]]
@@ -40,6 +41,13 @@ class WholePage(Page, Protocol):
         """What stands beside the name of the program."""
 
     def bottom_view(self) -> BottomView | None: ...
+
+
+class Voting(NamedTuple):
+    """Where this machine keeps seats and open ballots, and how it finds its addresses."""
+
+    folder: Path
+    addresses: Callable[[], "tuple[Address, ...]"]
 
 
 class Program(QObject):
@@ -57,6 +65,7 @@ class Program(QObject):
         settings: Settings,
         known: KnownSessions,
         screens: Screens,
+        voting: Voting,
         *,
         now: Callable[[], datetime] = datetime.now,
         seconds: Callable[[], float] = time.monotonic,
@@ -67,6 +76,7 @@ class Program(QObject):
         self.settings = settings
         self.known = known
         self.screens = screens
+        self.voting = voting
         self._painter: RadarPainter | None = None
         self.now = now
         self.seconds = seconds
@@ -205,6 +215,7 @@ class Program(QObject):
         self.window.notice_acted.connect(self._acted)
         self.window.next_asked.connect(self._next)
         self.window.back_asked.connect(self._back)
+        self.window.phones_asked.connect(self._phones)
 
     @Slot(object)
     def _apply(self, values: Values) -> None:
@@ -231,6 +242,10 @@ class Program(QObject):
     def _back(self) -> None:
         if self._page is not None:
             self._do(self._page, Intent.LEAVE)
+
+    @Slot()
+    def _phones(self) -> None:
+        self.offers()[Intent.PHONES]()
 
     @staticmethod
     def _do(page: Page, intent: Intent) -> None:

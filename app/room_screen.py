@@ -10,7 +10,7 @@ from app.screens import Screens
 from resources.catalogue import Catalogue
 from widgets.projector.view import ProjectorView, RadarWidget
 from widgets.theme import Theme, Zoom
-from workshop_flows.projector import BlankPage
+from workshop_flows.projector import BlankPage, ProjectorPage
 
 
 class RoomScreen(QObject):
@@ -33,17 +33,33 @@ class RoomScreen(QObject):
         self.window.changed.connect(self.changed)
         self.window.told.connect(self.told)
         self._desk: Desk | None = None
+        self._practising = False
 
     def follow(self, desk: Desk | None) -> None:
         """Show this session from now on; None: nothing, and no window."""
         if self._desk is not None:
             self._desk.changed.disconnect(self._show)
         self._desk = desk
+        self._practising = False
         if desk is None:
             self._view.show_page(BlankPage())
             self.window.turn_off()
         else:
             desk.changed.connect(self._show)
+            self._show()
+
+    def show_practice(self, page: ProjectorPage, texts: Catalogue) -> None:
+        """Show a page that belongs to no session, in place of the session's, until the end."""
+        self._practising = True
+        self._view.set_texts(texts)
+        self._view.show_page(page)
+
+    def end_practice(self) -> None:
+        """Show the session again, or nothing where there is none."""
+        self._practising = False
+        if self._desk is None:
+            self._view.show_page(BlankPage())
+        else:
             self._show()
 
     def set_look(self, *, theme: Theme, zoom: Zoom, reduced_motion: bool) -> None:
@@ -57,6 +73,6 @@ class RoomScreen(QObject):
 
     @Slot()
     def _show(self) -> None:
-        if self._desk is not None and self._desk.is_live:
+        if self._desk is not None and self._desk.is_live and not self._practising:
             self._view.set_texts(self._desk.room.texts)
             self._view.show_page(self._desk.projector_page)

@@ -16,14 +16,14 @@ from app.drafts import new_setup, setup_again
 from app.errors import InputError
 from app.keys import Intent
 from app.opening import Opened, open_example, open_session
-from app.practice import example_for, practice_desk
+from app.phone_door import PhoneDoor
+from app.practice import practice_desk
 from app.preparation import Preparation
 from app.radars import Radars
 from app.room_screen import RoomScreen
 from app.session_run import SessionRun
 from app.storage_trouble import StorageTrouble
 from resources.catalogue import Catalogue
-from widgets.controls.notice_bar import Notice
 from workshop_flows.vocabulary import Step
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ class SessionDoors(QObject):
         self._preparation.begun.connect(self._begin)
         self._preparation.entered.connect(self._enter)
         self._preparation.left.connect(self._leave_prepare)
+        self._phones = PhoneDoor(program, self.room, self._run_now)
+        self._phones.help_prepare(self._preparation)
         self._afterwards = Afterwards(program, self)
         self._afterwards.left.connect(self.to_start)
         self.room.changed.connect(self._room_changed)
@@ -108,9 +110,9 @@ class SessionDoors(QObject):
         """Return what keys ask of the session that is in sight."""
         if self._run is None:
             return {}
-        offers = {Intent.PROJECTOR: self.room.window.toggle, **self._run.frame.offers()}
-        if self._run.path is None and example_for(self._run.desk.session):
-            offers.setdefault(Intent.EXAMPLE, self._take_example)
+        offers = {Intent.PROJECTOR: self.room.window.toggle, **self._run.offers()}
+        if self._phones.phones is not None:
+            offers[Intent.PHONES] = self._phones.show_panel
         return offers
 
     def set_texts(self, texts: Catalogue) -> None:
@@ -120,6 +122,7 @@ class SessionDoors(QObject):
         if desk is not None:
             desk.set_texts(texts)
         self._preparation.speak_anew(desk)
+        self._phones.rehearsal.set_texts(texts)
         self._afterwards.set_texts(texts)
 
     def step_aside(self) -> None:
@@ -135,6 +138,7 @@ class SessionDoors(QObject):
 
     def close(self) -> None:
         """Leave the session as it stands; it can be taken up again."""
+        self._phones.rehearsal.close()
         self._preparation.forget()
         self._afterwards.forget()
         run, self._run = self._run, None
@@ -156,7 +160,7 @@ class SessionDoors(QObject):
     def _begin(self, opened: Opened) -> None:
         self._open_run(opened)
         assert self._run is not None
-        self._preparation.set_desk(self._run.desk)
+        self._preparation.set_desk(self._run.desk, self._run.phones)
 
     def _open_run(self, opened: Opened) -> None:
         assert opened.journal is not None
@@ -181,6 +185,7 @@ class SessionDoors(QObject):
             self.radars,
             program.known,
             path=path,
+            phones=None if path is None else self._phones.for_session(desk, path),
             always=program.offers,
             now=program.now,
             seconds=program.seconds,
@@ -192,6 +197,8 @@ class SessionDoors(QObject):
         run.frame.settings_asked.connect(program.show_settings)
         self._run = run
         self._look_changed()
+        if run.phones is not None:
+            run.phones.follow()
         run.remember()
 
     @Slot()
@@ -201,7 +208,7 @@ class SessionDoors(QObject):
         assert run is not None
         self.room.follow(run.desk)
         if run.is_preparing:
-            self._preparation.show(run.desk.session.setup, desk=run.desk)
+            self._preparation.show(run.desk.session.setup, desk=run.desk, phones=run.phones)
             return
         self._program.hide_page()
         self._preparation.forget()
@@ -215,7 +222,7 @@ class SessionDoors(QObject):
             return
         if run.is_preparing and self._program.page is None:
             run.frame.leave()
-            self._preparation.show(run.desk.session.setup, desk=run.desk)
+            self._preparation.show(run.desk.session.setup, desk=run.desk, phones=run.phones)
         if run.desk.session.position.step is Step.CLOSE and run.path is None:
             self._program.settings.change(practised=True)
 
@@ -225,6 +232,7 @@ class SessionDoors(QObject):
         run, trouble = self._run, self._trouble
         assert run is not None
         path = run.path
+        run.end_phones()
         if trouble is not None:
             trouble.end(run.desk.report)
         run.remember()
@@ -266,13 +274,6 @@ class SessionDoors(QObject):
         if preferred is not None:
             self._program.settings.change(projector_screen=preferred)
 
-    def _take_example(self) -> None:
-        """Practising: take over what the invented firm said in this step."""
-        run = self._run
-        assert run is not None
-        if run.desk.do(*example_for(run.desk.session)):
-            self._tell("program.take_example")
-
     def _moved(self, path: Path) -> None:
         if self._run is not None:
             self._run.moved(path)
@@ -281,8 +282,8 @@ class SessionDoors(QObject):
         program = self._program
         return dialogs.ask_open(program.window, program.texts, program.settings.sessions_folder)
 
-    def _tell(self, key: str, **values: object) -> None:
-        self._program.tell(Notice(text=self._program.texts.text(key, **values)))
+    def _run_now(self) -> SessionRun | None:
+        return self._run
 
     def _today(self) -> date:
         return self._program.now().date()

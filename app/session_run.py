@@ -11,10 +11,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.console.frame import SessionFrame
 from app.desk import Desk
+from app.errors import InputError
 from app.keys import Intent
 from app.known_sessions import Clock, KnownSessions, known_session
+from app.practice import example_for
 from app.radars import Radars
 from app.session_pages import SessionPages
+from app.session_phones import SessionPhones
 from app.timing import Snapshot, Timing
 from widgets.console.window import ConsoleWindow
 from widgets.controls.notice_bar import Notice
@@ -38,8 +41,8 @@ class Moment(Struct, frozen=True):
 class SessionRun(QObject):
     """Keeps together what lives as long as a session is open.
 
-    `path` is where its file is, None for practising. The list of known sessions follows
-    where it stands and how long it lasted.
+    `path` is where its file is, None for practising, and then there are no `phones` either.
+    The list of known sessions follows where it stands and how long it lasted.
     """
 
     changed = Signal()
@@ -54,6 +57,7 @@ class SessionRun(QObject):
         known: KnownSessions,
         *,
         path: Path | None,
+        phones: SessionPhones | None,
         always: Callable[[], Offers],
         now: Callable[[], datetime] = datetime.now,
         seconds: Callable[[], float] = time.monotonic,
@@ -62,6 +66,7 @@ class SessionRun(QObject):
         super().__init__(parent)
         self.desk = desk
         self.path = path
+        self.phones = phones
         self._known = known
         self._now = now
         self._remembered: Position | None = None
@@ -91,6 +96,13 @@ class SessionRun(QObject):
     def is_preparing(self) -> bool:
         return self.desk.is_live and self.desk.session.position.step is Step.PREPARE
 
+    def offers(self) -> Offers:
+        """Return what keys ask of the session."""
+        offers = dict(self.frame.offers())
+        if self.path is None and example_for(self.desk.session):
+            offers.setdefault(Intent.EXAMPLE, self._take_example)
+        return offers
+
     def moved(self, path: Path) -> None:
         """Go on in another file."""
         if self.path is not None:
@@ -114,12 +126,28 @@ class SessionRun(QObject):
         )
         self._known.remember(known)
 
+    def end_phones(self) -> None:
+        """Destroy codes and whatever else was kept for phones: the session is over."""
+        phones, self.phones = self.phones, None
+        if phones is not None:
+            try:
+                phones.discard()
+            except InputError as error:
+                self.desk.tell_error(error)
+
     def close(self) -> None:
         """Leave the session as it stands, and take its pages out of the window for good."""
         self.frame.close()
+        if self.phones is not None:
+            self.phones.leave()
         self.remember()
         self._pages.close()
         self.deleteLater()
+
+    def _take_example(self) -> None:
+        """Practising: take over what the invented firm said in this step."""
+        if self.desk.do(*example_for(self.desk.session)):
+            self.desk.tell("program.take_example")
 
     def _moment(self) -> Moment | None:
         if not self.desk.is_live:

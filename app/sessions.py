@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from app.journal import Journal
 from app.journal_errors import storage_error
-from workshop_flows.state import Setup
+from workshop_flows.setup import Setup
 
 SUFFIX: Final = ".leerradar"
 LONGEST_STEM: Final = 60

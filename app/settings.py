@@ -44,6 +44,9 @@ class Values(Struct, frozen=True, kw_only=True):
     length: Length = 60
     projector_screen: ScreenId | None = None
     practised: bool = False
+    voting_by_phone: bool = False
+    network_name: str = ""
+    network_password: str = ""
     window: tuple[int, int, int, int] | None = None
 
 

@@ -11,6 +11,7 @@ from reports.fonts import Face
 from reports.paper import Paper
 from reports.words import Words
 from workshop_flows.views import Report
+from workshop_flows.vocabulary import Language
 
 
 class Document:
@@ -30,6 +31,17 @@ def document(
     report: Report, words: Words, size: tuple[float, float], title: str
 ) -> Iterator[Document]:
     """Give a document of pages of `size`; it is finished when the block ends."""
+    facts = report.facts
+    subject = words.say("subject", company=facts.company, day=words.day(facts.date))
+    with pages(title, facts.company, subject, words.language, size) as made:
+        yield made
+
+
+@contextmanager
+def pages(
+    title: str, company: str, subject: str, language: Language, size: tuple[float, float]
+) -> Iterator[Document]:
+    """Give a document that is about no report; it is finished when the block ends."""
     fonts.register()
     stream = BytesIO()
     canvas = Canvas(
@@ -38,12 +50,11 @@ def document(
         # No clock and no chance in the file, and no Helvetica that reportlab would list.
         invariant=1,
         initialFontName=Face.REGULAR,
-        lang=words.language,
+        lang=language,
     )
-    facts = report.facts
-    canvas.setTitle(f"{title}: {facts.company}")
-    canvas.setAuthor(facts.company)
-    canvas.setSubject(words.say("subject", company=facts.company, day=words.day(facts.date)))
+    canvas.setTitle(f"{title}: {company}")
+    canvas.setAuthor(company)
+    canvas.setSubject(subject)
     canvas.setCreator("Leerradar")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     made = Document(Paper(canvas), stream)

@@ -9,6 +9,7 @@ import datetime
 import gettext
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 
 class Catalogue:
@@ -75,7 +76,31 @@ class Catalogue:
 
 @cache
 def catalogue(language: str) -> Catalogue:
-    """Return the catalogue of 'nl' or 'en'; raise FileNotFoundError for another."""
-    source = files("resources") / "i18n" / language / "leerradar.mo"
-    with source.open("rb") as stream:
+    """Return the catalogue of 'nl' or 'en', or of a phone's language, which has only 'phone.'.
+
+    Raise FileNotFoundError for another.
+    """
+    with _compiled(language).open("rb") as stream:
         return Catalogue(language, gettext.GNUTranslations(stream))
+
+
+def area(language: str, name: str) -> dict[str, str]:
+    """Return the texts of an area by their keys without its name, {placeholders} and all.
+
+    For who fills them in elsewhere. Texts with plural forms are left out.
+    """
+    from babel.messages.mofile import read_mo
+
+    with _compiled(language).open("rb") as stream:
+        messages = list(read_mo(stream))
+    return {
+        message.id.removeprefix(f"{name}."): message.string
+        for message in messages
+        if isinstance(message.id, str)
+        and isinstance(message.string, str)
+        and message.id.startswith(f"{name}.")
+    }
+
+
+def _compiled(language: str) -> Traversable:
+    return files("resources") / "i18n" / language / "leerradar.mo"

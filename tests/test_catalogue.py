@@ -6,16 +6,19 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po
 
 from app.content import load_content
-from resources.catalogue import catalogue
+from resources.catalogue import area, catalogue
 from tests.content.readability import sentences, words
 
 LANGUAGES = ("nl", "en")
+OF_PHONES_ONLY = ("pl", "tr", "uk", "ar", "de", "ro")
 FOLDER = Path(__file__).parent.parent / "resources" / "i18n"
-SEEN_BY_THE_TEAM = ("paper", "stage", "projector", "calendar")
+SEEN_BY_THE_TEAM = ("paper", "stage", "projector", "calendar", "phone")
 LONGEST_SENTENCE = 15
+LONGER_THAN_DUTCH = 1.2
 
 
 def texts(language: str, *areas: str) -> dict[str, tuple[str, ...]]:
@@ -50,6 +53,45 @@ def test_the_placeholders_are_the_same_in_every_language() -> None:
     dutch, english = (texts(language) for language in LANGUAGES)
     different = [key for key in dutch if placeholders(dutch[key]) != placeholders(english[key])]
     assert different == []
+
+
+@pytest.mark.parametrize("language", OF_PHONES_ONLY)
+def test_a_language_of_phones_has_exactly_their_texts(language: str) -> None:
+    assert {path.name for path in (FOLDER / language).iterdir()} == {"phone.po", "leerradar.mo"}
+    dutch, found = texts("nl", "phone"), texts(language)
+    assert found.keys() == dutch.keys()
+    assert all(form.strip() for forms in found.values() for form in forms)
+    different = [key for key in dutch if placeholders(found[key]) != placeholders(dutch[key])]
+    assert different == []
+
+
+@pytest.mark.parametrize("language", [*LANGUAGES, *OF_PHONES_ONLY])
+def test_a_text_has_as_many_forms_as_its_language(language: str) -> None:
+    for path in sorted((FOLDER / language).glob("*.po")):
+        with path.open("rb") as stream:
+            found = read_po(stream, locale=language)
+        assert found.plural_forms.rstrip(";") == get_plural(language).plural_forms.rstrip(";"), path
+        assert all(
+            len(message.string or "") == found.num_plurals
+            for message in found
+            if message.pluralizable
+        ), path
+
+
+@pytest.mark.parametrize("language", [*LANGUAGES, *OF_PHONES_ONLY])
+def test_what_a_phone_shows_is_short_and_holds_no_markup(language: str) -> None:
+    dutch = texts("nl", "phone")
+    for key, forms in texts(language, "phone").items():
+        longest = max(map(len, dutch[key]))
+        for form in forms:
+            assert not re.search(r"[<>&\\]", form), (key, form)
+            assert len(form) <= LONGER_THAN_DUTCH * longest + 12, (key, form)
+
+
+def test_an_area_comes_with_its_placeholders() -> None:
+    found = area("pl", "phone")
+    assert found["choose.count"] == "wybrano {count} z {most}"
+    assert {f"phone.{key}" for key in found} == texts("pl").keys() - {"phone.join.left"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -42,7 +42,7 @@ def closed(subject: Subject, ballots: Ballots | None = None) -> Room:
 
 def slips(room: Room) -> object:
     assert room.session.round is not None
-    return no_slips(room.session.round, room.session)
+    return no_slips(room.session.round, room.session, room.session.setup.seats)
 
 
 def test_answers_and_skips_are_counted_per_role() -> None:

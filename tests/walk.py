@@ -20,14 +20,8 @@ from tests.script_samples import ACTIONS, EXAMPLES
 from workshop_flows import commands
 from workshop_flows.follow_up import earlier_session
 from workshop_flows.lead import Act, Reveal
-from workshop_flows.state import (
-    Card,
-    Position,
-    Review,
-    Setup,
-    StatementSubject,
-    TextList,
-)
+from workshop_flows.setup import Setup
+from workshop_flows.state import Card, Position, Review, StatementSubject, TextList
 from workshop_flows.vocabulary import AXES, AxisId, Language, Mode, Role, Step
 
 GROUPS: Final = {

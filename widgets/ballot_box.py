@@ -1,4 +1,4 @@
-"""A picture of how to vote with a slip."""
+"""A picture of the box with slips."""
 
 from dataclasses import dataclass
 
@@ -6,14 +6,15 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from widgets.marks import Box
-from widgets.theme import Colours
+from widgets.theme import Colours, font
 
 
 @dataclass(frozen=True, slots=True)
 class BallotBox:
-    """A box with a folded slip halfway in."""
+    """A box with a slip halfway in: with a cross, or with a code on it."""
 
     place: Box
+    code: str = ""
 
     def paint(self, painter: QPainter, colours: Colours) -> None:
         painter.save()
@@ -31,14 +32,22 @@ class BallotBox:
         painter.rotate(-4)
         painter.setBrush(colours.of("mark"))
         painter.drawRoundedRect(QRectF(-106, -82, 212, 150), 12, 12)
-        ink = QPen(colours.of("on_mark"), 9.0)
-        ink.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(ink)
-        painter.drawLine(QPointF(-24, -50), QPointF(24, -2))
-        painter.drawLine(QPointF(24, -50), QPointF(-24, -2))
+        self._write(painter, colours)
         painter.restore()
         painter.setPen(pen)
         painter.setBrush(colours.of("primary_soft"))
         painter.drawRect(QRectF(30, 170, 320, 106))
         painter.drawLine(QPointF(30, 206), QPointF(350, 206))
         painter.restore()
+
+    def _write(self, painter: QPainter, colours: Colours) -> None:
+        """Write on the slip, around its middle (0, -26)."""
+        ink = QPen(colours.of("on_mark"), 9.0)
+        ink.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(ink)
+        if self.code:
+            painter.setFont(font(64, bold=True))
+            painter.drawText(QRectF(-106, -62, 212, 88), Qt.AlignmentFlag.AlignCenter, self.code)
+        else:
+            painter.drawLine(QPointF(-24, -50), QPointF(24, -2))
+            painter.drawLine(QPointF(24, -50), QPointF(-24, -2))

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from workshop_flows.setup import Setup
 from workshop_flows.state import (
     Ballot,
     Card,
@@ -11,7 +12,6 @@ from workshop_flows.state import (
     EarlierSession,
     Position,
     Review,
-    Setup,
     Subject,
     TextList,
 )
@@ -24,8 +24,11 @@ class Asked(Struct, frozen=True):
 
 
 class StartSession(Asked, frozen=True, kw_only=True):
+    """`id` is drawn by whoever keeps seats and ballots for the session; empty: nobody does."""
+
     setup: Setup
     earlier: EarlierSession | None = None
+    id: str = ""
 
 
 class ChangeSetup(Asked, frozen=True, kw_only=True):

@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from workshop_flows.content_rules import check
-from workshop_flows.vocabulary import AXES, AxisId, Length, Mode, Sector, Step
+from workshop_flows.vocabulary import AXES, AxisId, Length, Mode, Sector, Step, Way
 
 # Control characters, and those that turn the direction of all text after them.
 _UNSEEN = r"\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069"
@@ -170,9 +170,21 @@ class Words(Frozen, frozen=True, kw_only=True):
     tips: tuple[Text, ...] = ()
 
 
+class WayWords(Frozen, frozen=True, kw_only=True):
+    """What there is to say and mind besides, when people vote in secret in this way."""
+
+    say: Speech | None = None
+    tips: tuple[Text, ...]
+
+    def after(self, words: Words) -> Words:
+        said = (words.say, self.say) if self.say else (words.say,)
+        return Words(say="\n".join(said), tips=(*words.tips, *self.tips))
+
+
 class StepGuide(Frozen, frozen=True, kw_only=True):
-    """The facilitator's words for a step: `say` and `tips`, and where a small group asks for
-    other words those of mode pooled and of mode open. Choose with `words`."""
+    """The facilitator's words for a step: `say` and `tips`, where a small group asks for other
+    words those of mode pooled and of mode open, and what each way to vote in secret adds.
+    Choose with `words`."""
 
     step: Step
     title: Text
@@ -180,11 +192,17 @@ class StepGuide(Frozen, frozen=True, kw_only=True):
     tips: tuple[Text, ...] = ()
     pooled: Words | None = None
     open: Words | None = None
+    slips: WayWords | None = None
+    devices: WayWords | None = None
+    mixed: WayWords | None = None
 
-    def words(self, mode: Mode) -> Words:
-        """Return what to say and mind in this mode."""
+    def words(self, mode: Mode, way: Way = Way.SLIPS) -> Words:
+        """Return what to say and mind in this mode, when people vote in this way."""
         small = {Mode.POOLED: self.pooled, Mode.OPEN: self.open}.get(mode)
-        return small or Words(say=self.say, tips=self.tips)
+        words = small or Words(say=self.say, tips=self.tips)
+        ways = {Way.SLIPS: self.slips, Way.DEVICES: self.devices, Way.MIXED: self.mixed}
+        besides = None if mode is Mode.OPEN else ways[way]
+        return words if besides is None else besides.after(words)
 
 
 class Note(Frozen, frozen=True, kw_only=True):

@@ -58,7 +58,7 @@ def _start(command: Command) -> Decision:
     if not isinstance(command, commands.StartSession):
         raise rules.RefusedError("not_started")
     rules.check_setup(command.setup)
-    return (events.SessionStarted(setup=command.setup, earlier=command.earlier),)
+    return (events.SessionStarted(setup=command.setup, earlier=command.earlier, id=command.id),)
 
 
 @singledispatch

@@ -6,6 +6,7 @@ Answers appear only as what is kept after a close, and only while the session go
 
 from msgspec import Struct
 
+from workshop_flows.setup import Setup
 from workshop_flows.state import (
     Ballot,
     Card,
@@ -14,7 +15,6 @@ from workshop_flows.state import (
     EarlierSession,
     Position,
     Review,
-    Setup,
     Subject,
     TextList,
 )
@@ -33,8 +33,11 @@ class Happened(
 
 
 class SessionStarted(Happened, frozen=True, kw_only=True):
+    """`id` tells this session from every other: what a machine keeps for it goes by that name."""
+
     setup: Setup
     earlier: EarlierSession | None = None
+    id: str = ""
 
 
 class SetupChanged(Happened, frozen=True, kw_only=True):

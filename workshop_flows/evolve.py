@@ -55,7 +55,12 @@ def evolve(workshop: Workshop | None, event: Event) -> Workshop:
 
 
 def _started(event: events.SessionStarted) -> Session:
-    return Session(setup=event.setup, position=Position(step=Step.PREPARE), earlier=event.earlier)
+    return Session(
+        setup=event.setup,
+        position=Position(step=Step.PREPARE),
+        earlier=event.earlier,
+        id=event.id,
+    )
 
 
 @singledispatch

@@ -15,14 +15,8 @@ from msgspec import Struct
 
 from workshop_flows import insight
 from workshop_flows.agenda import statements_of
-from workshop_flows.state import (
-    Ballot,
-    ChoiceCounts,
-    Session,
-    Setup,
-    StatementCounts,
-    StatementRound,
-)
+from workshop_flows.setup import Setup
+from workshop_flows.state import Ballot, ChoiceCounts, Session, StatementCounts, StatementRound
 from workshop_flows.tally import Tally
 from workshop_flows.vocabulary import Agreeing, AxisId, Band, Mode
 
@@ -30,6 +24,7 @@ SMALLEST_TEAM = 5
 LARGEST_THRESHOLD = 10
 SMALLEST_POOL = 3
 COUNTS_SHOWN_FROM = 5
+SMALLEST_WAY = 5
 FEWEST_SLIPS = 3
 TELLTALE_DIFFERENCES = (1, 2)
 

@@ -7,21 +7,15 @@ widget adds no thought of its own. Counts and stands were rounded and released b
 
 from msgspec import Struct
 
+from workshop_flows.joining import Device, JoinLine, JoinStrip
 from workshop_flows.views import RadarView
 from workshop_flows.vocabulary import AgreementStatus, Band, ConsentOutcome, Outcome
 
 
-class Page(Struct, frozen=True):
-    """A page of the projector."""
+class Page(Struct, frozen=True, kw_only=True):
+    """A page of the projector; `late` stands below it for who still has to join."""
 
-
-class JoinStrip(Struct, frozen=True, kw_only=True):
-    """How late comers join: 'm plekken, m mensen', and the address where phones vote."""
-
-    seats: int
-    people: int | None = None
-    address: str | None = None
-    network: str | None = None
+    late: JoinLine | None = None
 
 
 class Progress(Struct, frozen=True, kw_only=True):
@@ -61,6 +55,8 @@ class WelcomePage(Page, frozen=True, kw_only=True):
     strip: JoinStrip
     secret: bool = True
     """False: there are no slips; everyone lays a card on the table."""
+    device: Device | None = None
+    """With what people vote; None: on slips."""
 
 
 class QuestionPage(Page, frozen=True, kw_only=True):
@@ -94,7 +90,8 @@ class StatementPage(Page, frozen=True, kw_only=True):
     `scale`: the five answers and the skip. `counted` None: not open yet, or nobody can be
     counted yet (`asked`: open, by slip or by hand). `time_left`: part of the planned time that
     is left, 0 to 1; `seconds_left` the same in seconds. `secret` False: hands that everyone
-    sees. `closed`: `counted` is now of slips or hands that are being counted.
+    sees. `closed`: `counted` is now of slips or hands that are being counted. `device`: with
+    what people vote now.
     """
 
     progress: Progress
@@ -107,6 +104,7 @@ class StatementPage(Page, frozen=True, kw_only=True):
     seconds_left: int | None = None
     asked: bool = False
     closed: bool = False
+    device: Device | None = None
 
 
 class DotsResult(Struct, frozen=True, kw_only=True):
@@ -215,6 +213,7 @@ class FocusPage(Page, frozen=True, kw_only=True):
     revealed: bool
     secret: bool = True
     """False: chosen aloud, so that no page may call it secret."""
+    device: Device | None = None
 
 
 class ActionCard(Struct, frozen=True, kw_only=True):
@@ -238,6 +237,7 @@ class ActionsPage(Page, frozen=True, kw_only=True):
     revealed: bool
     secret: bool = True
     """As for FocusPage."""
+    device: Device | None = None
 
 
 class ConsentPage(Page, frozen=True, kw_only=True):
@@ -249,6 +249,7 @@ class ConsentPage(Page, frozen=True, kw_only=True):
     yes: int | None
     better: tuple[str, ...]
     secret: bool
+    device: Device | None = None
 
 
 class AgreementRow(Struct, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ from msgspec import Struct
 from workshop_flows import limits, privacy
 from workshop_flows.commands import Ballots, RoleTallies
 from workshop_flows.content import Content
+from workshop_flows.setup import Setup
 from workshop_flows.state import (
     Card,
     CardsSubject,
@@ -20,7 +21,6 @@ from workshop_flows.state import (
     FocusSubject,
     OpenRound,
     Session,
-    Setup,
     StatementCounts,
     StatementSubject,
 )
@@ -67,6 +67,8 @@ def check_setup(setup: Setup) -> None:
     in_range = 1 <= setup.staff <= limits.MOST_STAFF and 0 <= setup.owners <= limits.MOST_OWNERS
     if not in_range or not limits.FEWEST_SEATS <= setup.seats <= limits.MOST_SEATS:
         raise RefusedError("seats")
+    if not 0 <= setup.phones <= setup.seats:
+        raise RefusedError("phones")
     if not privacy.SMALLEST_TEAM <= setup.smallest_team <= privacy.LARGEST_THRESHOLD:
         raise RefusedError("threshold")
 

@@ -5,47 +5,20 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from workshop_flows.setup import Setup
 from workshop_flows.tally import Tally
 from workshop_flows.views import Afspraak, Report
 from workshop_flows.vocabulary import (
     AxisId,
     Band,
-    Language,
-    Length,
     Mode,
     Outcome,
-    Sector,
     Step,
 )
 
 
 class State(Struct, frozen=True):
     """A part of the state."""
-
-
-class Setup(State, frozen=True, kw_only=True):
-    """What is settled before the first vote.
-
-    `owner_apart` is the owner's own answer, given beforehand. `smallest_team` is the least
-    number of staff, and of staff votes on a statement, of which numbers are shown: 5 to 10.
-    """
-
-    company: str
-    sector: Sector
-    question: str
-    date: date
-    length: Length
-    staff: int
-    owners: int
-    owner_apart: bool
-    language: Language
-    names: tuple[str, ...] = ()
-    owner_names: tuple[str, ...] = ()
-    smallest_team: int = 5
-
-    @property
-    def seats(self) -> int:
-        return self.staff + self.owners
 
 
 class EarlierStand(State, frozen=True, kw_only=True):
@@ -239,6 +212,7 @@ class Session(State, frozen=True, kw_only=True):
     setup: Setup
     position: Position
     earlier: EarlierSession | None = None
+    id: str = ""
     mode: Mode | None = None
     last_round: int = 0
     round: OpenRound | None = None

@@ -25,6 +25,14 @@ GAPS: Final = (AxisId.G1, AxisId.G2, AxisId.G3)
 AXES: Final = DRIVERS + GAPS
 
 
+class Way(StrEnum):
+    """How a secret round is filled: by everybody's device, by slips, or by some of each."""
+
+    DEVICES = "devices"
+    MIXED = "mixed"
+    SLIPS = "slips"
+
+
 class Mode(StrEnum):
     """How much of the answers a group of this size may see."""
 

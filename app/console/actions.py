@@ -89,14 +89,7 @@ class ActionsPage(QObject):
             self._counted = desk.session.card_counts
             self._looking = replace(self._looking, tab=None)
         self._page.show_view(
-            actions_view(
-                desk.room,
-                desk.texts,
-                self._looking,
-                desk.slips,
-                desk.ballot,
-                devices=desk.voters is not None,
-            )
+            actions_view(desk.room, desk.texts, self._looking, desk.slips, desk.ballot)
         )
         self._side.show_view(cards_view(desk.room, desk.texts, cards_shown(self._desk.stage.zoom)))
 

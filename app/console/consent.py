@@ -60,9 +60,7 @@ class ConsentPage(QObject):
         if desk.texts is not self._texts:
             self._texts = desk.texts
             self._page.set_texts(desk.texts)
-        view = consent_view(
-            desk.room, desk.texts, desk.slips, desk.ballot, devices=desk.voters is not None
-        )
+        view = consent_view(desk.room, desk.texts, desk.slips, desk.ballot, desk.remarks)
         self._page.show_view(view)
         self._side.show_view(view)
 

@@ -7,7 +7,7 @@ from app.errors import InputError
 from app.journal_check import read_report
 from workshop_flows.commands import StartSession
 from workshop_flows.follow_up import earlier_session
-from workshop_flows.state import Setup
+from workshop_flows.setup import Setup
 from workshop_flows.views import Report
 
 

@@ -49,9 +49,7 @@ class FocusPage(QObject):
         if desk.texts is not self._texts:
             self._texts = desk.texts
             self._page.set_texts(desk.texts)
-        view = focus_view(
-            desk.room, desk.texts, desk.slips, desk.ballot, devices=desk.voters is not None
-        )
+        view = focus_view(desk.room, desk.texts, desk.slips, desk.ballot)
         self._page.show_view(view)
         self._side.show_view(view)
 

@@ -261,7 +261,6 @@ class SessionFrame(QObject):
             stretch=words.stretch_of(room, self._table),
             seconds_left=self._timing.seconds_left,
             paused=paused,
-            devices=self._desk.voters is not None,
         )
         self._view.side.show_view(side)
 

@@ -19,11 +19,16 @@ def file_name(kind: FileKind, report: Report, texts: Catalogue) -> str:
     return f"{word} {file_stem(report.facts.company)} {report.facts.date.isoformat()}"
 
 
+def documents() -> Path:
+    """Return where this person keeps documents."""
+    where = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(where) or Path.home())
+
+
 def proposed_path(folder: Path | None, kind: FileKind, report: Report, texts: Catalogue) -> Path:
     """Return where a file may go: the folder of the last time, else the person's documents."""
     if folder is None or not folder.is_dir():
-        where = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(where) or Path.home())
+        folder = documents()
     return folder / f"{file_name(kind, report, texts)}{SUFFIXES[kind]}"
 
 

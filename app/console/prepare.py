@@ -1,6 +1,6 @@
 """The page to prepare a session at work: first on a draft, then on the session itself."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import Final
 
@@ -8,8 +8,10 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.console.prepare_phones import PreparedPhones
 from app.desk import Desk
 from app.keys import Intent
+from app.presenters.console.phone_rows import NETWORK, REHEARSAL, SLIPS
 from app.presenters.console.prepare import (
     Preparing,
     bottom_view,
@@ -20,14 +22,17 @@ from app.presenters.console.prepare import (
 from app.presenters.console.readiness import ready_view
 from app.readiness import Readiness, ReadinessProbe
 from app.settings import Settings
+from app.voting.phone_status import PhonesOfSession
+from app.voting.ways import followed
 from resources.catalogue import Catalogue
 from widgets.console.prepare import Prepare
 from widgets.console.views_frame import BottomView
 from widgets.console.views_prepare import Edit, PrepareView
 from widgets.controls.notice_bar import Notice
 from workshop_flows import commands, rules
-from workshop_flows.state import Ballot, Position, Setup
-from workshop_flows.vocabulary import Step
+from workshop_flows.setup import Setup
+from workshop_flows.state import Ballot, Position
+from workshop_flows.vocabulary import Mode, Step
 
 FIRST: Final = Position(step=Step.WELCOME)
 
@@ -40,6 +45,8 @@ class PreparePage(QObject):
     gives its desk with `set_desk`; from then on every change is a command. When it can't be
     made the draft stays, and the start asks once more. In another language the page is made
     anew.
+
+    The phones of a session come with `set_phones`; without `by_phone` there can be none.
     """
 
     ready_to_create = Signal(object)
@@ -50,6 +57,11 @@ class PreparePage(QObject):
     told = Signal(object)
     """A `Notice`, as long as there is no desk to tell it."""
     bottom_changed = Signal()
+    phones_asked = Signal()
+    """The phones are to be set up, in a window over this page."""
+    slips_asked = Signal()
+    """The sheet of slips with codes is to be printed; `set_printed` tells that it was."""
+    rehearsal_asked = Signal()
 
     def __init__(
         self,
@@ -61,6 +73,7 @@ class PreparePage(QObject):
         second_screen: Callable[[], bool],
         probe: ReadinessProbe | None = None,
         desk: Desk | None = None,
+        by_phone: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -70,6 +83,9 @@ class PreparePage(QObject):
         self._second_screen = second_screen
         self._draft = draft
         self._ballot = Ballot.SECRET
+        self._by_phone = by_phone
+        self._phones_before = 0
+        self._phones = PreparedPhones()
         self._said_on: date | None = None
         self._nameless = False
         self._asked = False
@@ -82,6 +98,7 @@ class PreparePage(QObject):
         self._prepare.edited.connect(self._edit)
         self._prepare.company_left.connect(self._ask_for_session)
         self._prepare.again_asked.connect(self._look)
+        self._prepare.acted.connect(self._act)
 
     @property
     def widget(self) -> QWidget:
@@ -104,6 +121,26 @@ class PreparePage(QObject):
             desk.do(commands.ChangeSetup(setup=self._draft))
         self.refresh()
 
+    def set_phones(self, phones: PhonesOfSession) -> None:
+        """Tell from now on how the phones of the session stand."""
+        self._phones.of_session = phones
+        phones.changed.connect(self.refresh)
+        self.refresh()
+
+    @property
+    def printed(self) -> Collection[str]:
+        """The codes that are on paper."""
+        return self._phones.printed
+
+    def set_printed(self, codes: Collection[str]) -> None:
+        self._phones.set_printed(codes)
+        self.refresh()
+
+    def set_rehearsed(self) -> None:
+        self._phones.rehearsed = True
+        self.refresh()
+
+    @Slot()
     def refresh(self) -> None:
         now = self._now()
         ready = ready_view(
@@ -111,6 +148,7 @@ class PreparePage(QObject):
             self._texts,
             second_screen=self._second_screen(),
             note=people_note(now.setup, self._texts),
+            phones=self._phones.readiness(now, self._texts),
         )
         self._prepare.show_view(PrepareView(form=form_view(now, self._texts), ready=ready))
         bottom = bottom_view(now, self._texts)
@@ -122,7 +160,10 @@ class PreparePage(QObject):
         return bottom_view(self._now(), self._texts)
 
     def offers(self) -> Mapping[Intent, Callable[[], None]]:
-        return {Intent.NEXT: self._begin, Intent.LEAVE: self.left.emit}
+        offered = {Intent.NEXT: self._begin, Intent.LEAVE: self.left.emit}
+        if self._now().by_phone and self._phones.status is not None:
+            offered[Intent.REHEARSE] = self.rehearsal_asked.emit
+        return offered
 
     def hints(self) -> tuple[Intent, ...]:
         return (Intent.LEAVE,)
@@ -137,6 +178,7 @@ class PreparePage(QObject):
             setup=self.setup,
             ballot=self._ballot if self._desk is None else self._desk.ballot,
             today=self._today(),
+            phones_possible=self._by_phone,
             said_on=self._said_on,
             earlier=session.earlier if session is not None else None,
             fixed=session is not None and session.mode is not None,
@@ -146,10 +188,13 @@ class PreparePage(QObject):
 
     @Slot(object)
     def _edit(self, edit: Edit) -> None:
-        if edit.field == "ballot":
-            self._choose_ballot(Ballot(str(edit.value)))
+        if edit.field in ("ballot", "phones", "slips"):
+            self._choose_ways(edit)
             return
         wanted = replace(self.setup, **{edit.field: edit.value})
+        if wanted.seats != self.setup.seats:
+            phones = followed(wanted.phones, self.setup.seats, wanted.seats)
+            wanted = replace(wanted, phones=phones)
         if edit.field == "owners":
             # Another group of owners has not said yes yet.
             wanted = replace(wanted, owner_apart=False)
@@ -162,10 +207,22 @@ class PreparePage(QObject):
             self._ask_for_session()
         self.refresh()
 
-    def _choose_ballot(self, ballot: Ballot) -> None:
-        self._ballot = ballot
+    def _choose_ways(self, edit: Edit) -> None:
+        """Hands are seen by all: then nobody votes by phone, until it is secret again."""
+        phones = self.setup.phones
+        if edit.field == "ballot":
+            self._ballot = Ballot(str(edit.value))
+            hands = self._ballot is Ballot.SHOW_OF_HANDS
+            before, self._phones_before = self._phones_before, phones if hands else 0
+            phones = 0 if hands else min(before, self.setup.seats)
+        else:
+            assert isinstance(edit.value, int)
+            phones = edit.value if edit.field == "phones" else self.setup.seats - edit.value
+            self._ballot = Ballot.SECRET
         if self._desk is not None:
-            self._desk.set_ballot(ballot)
+            self._desk.set_ballot(self._ballot)
+        self._change(replace(self.setup, phones=phones))
+        self._ask_for_session()
         self.refresh()
 
     def _change(self, wanted: Setup) -> None:
@@ -200,9 +257,21 @@ class PreparePage(QObject):
             self._ask_for_session()
         if self._desk is None:
             return
+        if self._by_phone and self._now().mode is not Mode.OPEN:
+            # The next session begins in the same way.
+            self._settings.change(voting_by_phone=self.setup.phones > 0)
         session = self._desk.session
         if session.position.step is not Step.PREPARE or self._desk.jump(FIRST):
             self.started.emit()
+
+    @Slot(str)
+    def _act(self, key: str) -> None:
+        asked = {
+            NETWORK: self.phones_asked,
+            SLIPS: self.slips_asked,
+            REHEARSAL: self.rehearsal_asked,
+        }
+        asked[key].emit()
 
     @Slot()
     def _look(self) -> None:

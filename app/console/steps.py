@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QWidget
 from app.desk import Desk
 from app.keys import Intent
 from app.presenters.console import steps
+from app.presenters.joining import may_choose
 from app.presenters.room import Room
 from resources.catalogue import Catalogue
 from widgets.console.step_lists import ListPage, QuestionPage
 from widgets.console.step_page import StepPage
 from widgets.console.step_results import RadarPage, WhoStartsPage
 from widgets.console.views_steps import StepView
+from widgets.controls.segments import Segments
 from workshop_flows import commands
 from workshop_flows.state import TextList
 
@@ -54,8 +56,37 @@ class TalkStep(QObject):
 
 
 class WelcomeStep(TalkStep):
+    """As long as phones join, the room sees how, or what we do: the facilitator turns."""
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, steps.welcome_view, parent)
+        self._turn = Segments("")
+        self._turn.chosen.connect(self._show)
+        self._page.body.addWidget(self._turn)
+
+    @property
+    def hint_words(self) -> Mapping[Intent, str]:
+        shown = "join" if self._desk.stage.points else "points"
+        return {Intent.DEEPER: self._desk.texts.text(f"steps.welcome.show.{shown}")}
+
+    def refresh(self) -> None:
+        super().refresh()
+        self._turn.setVisible(may_choose(self._desk.room))
+        self._turn.set_options(steps.welcome_options(self._desk.texts))
+        self._turn.set_chosen(self._desk.stage.points)
+
+    def offers(self) -> Offers:
+        return {Intent.DEEPER: self._other} if may_choose(self._desk.room) else {}
+
+    def hints(self) -> tuple[Intent, ...]:
+        return (Intent.DEEPER, *super().hints())
+
+    def _other(self) -> None:
+        self._desk.set_stage(points=not self._desk.stage.points)
+
+    @Slot(object)
+    def _show(self, points: object) -> None:
+        self._desk.set_stage(points=points)
 
 
 class CloseStep(TalkStep):

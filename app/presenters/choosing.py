@@ -1,9 +1,11 @@
 """The projector's pages of choosing: focus, actions and consent."""
 
+from app.presenters import joining
 from app.presenters.room import Room
 from workshop_flows import privacy
 from workshop_flows.cards import afspraak_of, card_title
 from workshop_flows.content import Action
+from workshop_flows.joining import Device
 from workshop_flows.projector import (
     ActionCard,
     ActionsPage,
@@ -46,6 +48,7 @@ def focus_page(room: Room) -> FocusPage:
         revealed=revealed,
         # Points that were chosen without a vote were chosen aloud.
         secret=room.secret and not (revealed and counts is None),
+        device=_device(room, FocusSubject()),
     )
 
 
@@ -66,6 +69,7 @@ def actions_page(room: Room) -> ActionsPage | FocusPage:
         counted=_counted(room, CardsSubject()),
         revealed=revealed,
         secret=room.secret,
+        device=_device(room, CardsSubject()),
     )
 
 
@@ -82,6 +86,7 @@ def consent_page(room: Room) -> ConsentPage:
         yes=counts.yes if counts and numbers and not opened else None,
         better=room.session.better,
         secret=room.secret,
+        device=_device(room, ConsentSubject()),
     )
 
 
@@ -128,7 +133,13 @@ def cost_words(room: Room, action: Action | None) -> str:
 
 def _counted(room: Room, subject: Subject) -> Counted | None:
     """Return how many chose in the open round; None while nobody can be counted."""
+    return room.stage.counted if _is_about(room, subject) else None
+
+
+def _device(room: Room, subject: Subject) -> Device | None:
+    return joining.device_now(room) if _is_about(room, subject) else None
+
+
+def _is_about(room: Room, subject: Subject) -> bool:
     current = room.session.round
-    if current is None or type(current.subject) is not type(subject):
-        return None
-    return room.stage.counted
+    return current is not None and type(current.subject) is type(subject)

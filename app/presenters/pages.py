@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import Final
 
-from app.presenters import choosing, voting
+from msgspec import structs
+
+from app.presenters import choosing, joining, voting
 from app.presenters.room import Room
 from workshop_flows.projector import (
     AgreementPage,
@@ -13,7 +15,6 @@ from workshop_flows.projector import (
     Callout,
     ClosePage,
     Compared,
-    JoinStrip,
     ProjectorPage,
     QuestionPage,
     RadarPage,
@@ -32,7 +33,8 @@ def projector_page(room: Room) -> ProjectorPage:
     """Return the page for where the session stands; it holds nothing that may not be shown."""
     if room.stage.blank:
         return BlankPage()
-    return PAGES[room.session.position.step](room)
+    page = PAGES[room.session.position.step](room)
+    return structs.replace(page, late=joining.late_line(room))
 
 
 def _welcome(room: Room) -> ProjectorPage:
@@ -42,15 +44,12 @@ def _welcome(room: Room) -> ProjectorPage:
     if room.mode is Mode.TEAM and room.setup.owners:
         answer = "owner_apart" if room.setup.owner_apart else "owner_not_counted"
         points.append(room.texts.text(f"stage.welcome.{answer}"))
-    stage = room.stage
-    strip = JoinStrip(
-        seats=room.setup.seats,
-        people=stage.people,
-        address=stage.address,
-        network=stage.network,
-    )
     return WelcomePage(
-        company=room.setup.company, points=tuple(points), strip=strip, secret=room.secret
+        company=room.setup.company,
+        points=tuple(points),
+        strip=joining.strip(room),
+        secret=room.secret,
+        device=joining.device(room),
     )
 
 

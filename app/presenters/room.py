@@ -9,7 +9,8 @@ from workshop_flows.content import Content
 from workshop_flows.radar_scene import series_shown
 from workshop_flows.radar_view import radar_view
 from workshop_flows.report import report
-from workshop_flows.state import Ballot, Session, Setup
+from workshop_flows.setup import Setup
+from workshop_flows.state import Ballot, Session
 from workshop_flows.views import Report
 from workshop_flows.vocabulary import Band, Mode
 

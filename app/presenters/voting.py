@@ -1,5 +1,6 @@
 """The projector's pages of a vote: the statement, its result, and the axis after it."""
 
+from app.presenters import joining
 from app.presenters.room import Room
 from workshop_flows import privacy
 from workshop_flows.agenda import statements_of
@@ -60,6 +61,7 @@ def _statement(room: Room, axis: AxisId, number: int) -> StatementPage:
         secret=room.secret,
         asked=opened and room.stage.counted is None,
         closed=opened and current is not None and current.closed,
+        device=joining.device_now(room) if opened else None,
     )
 
 

@@ -4,50 +4,33 @@ from collections.abc import Sequence
 from random import Random
 from typing import TypeAlias
 
-from msgspec import Struct
-
 from app.script_model import Script
-from workshop_flows.commands import Ballots, RoleTallies
+from workshop_flows.ballots import SKIP, Answer, Cast, Chosen, Consent, Consented
 from workshop_flows.limits import CHOICES_PER_SEAT
 from workshop_flows.state import (
     CardsSubject,
-    ChoiceCounts,
-    ConsentCounts,
     ConsentSubject,
     FocusSubject,
     OpenRound,
     Session,
     StatementSubject,
-    Subject,
 )
 from workshop_flows.tally import Tally
 from workshop_flows.vocabulary import AXES, Role
 
-SKIP = 0
-YES, YES_IF, NO = 1, 2, 3
+Voter: TypeAlias = tuple[Role, Cast]
+"""A person's role and ballot."""
 
 
-class Answer(Struct, frozen=True):
-    """A ballot on a statement: 1 to 5, or SKIP."""
-
-    role: Role
-    value: int
-
-
-Choice: TypeAlias = tuple[int, ...]
-"""A ballot with the indexes of what was chosen."""
-Cast: TypeAlias = Answer | Choice | int
-"""One person's ballot; on consent it is YES, YES_IF or NO."""
-
-
-def cast_in(current: OpenRound, session: Session, script: Script, random: Random) -> list[Cast]:
+def cast_in(current: OpenRound, session: Session, script: Script, random: Random) -> list[Voter]:
     """Return a ballot for every seat of the session."""
     people = session.setup.seats
     match current.subject:
         case StatementSubject() as subject:
-            return list(_answers(subject, session, script, random))
+            return _answers(subject, session, script, random)
         case ConsentSubject():
-            return list(_consent(session, script, people))
+            said = _consent(session, script, people)
+            return list(zip(_roles(session), map(Consented, said), strict=True))
         case FocusSubject():
             votes = {row.axis: row.votes for row in script.focus}
             wanted = [votes.get(axis, 0) for axis in AXES]
@@ -57,36 +40,19 @@ def cast_in(current: OpenRound, session: Session, script: Script, random: Random
                 known.get((card.action, card.title), random.randint(0, people // 3))
                 for card in session.cards
             ]
-    return list(_dealt(wanted, people))
+    return list(zip(_roles(session), map(Chosen, _dealt(wanted, people)), strict=True))
 
 
-def counted(subject: Subject, cast: Sequence[Cast], options: int) -> Ballots:
-    """Return the tallies of the ballots that are in; `options` is the number of cards."""
-    match subject:
-        case StatementSubject():
-            answers = [one for one in cast if isinstance(one, Answer)]
-            return RoleTallies(_tally(answers, Role.STAFF), _tally(answers, Role.OWNER))
-        case ConsentSubject():
-            return ConsentCounts(yes=cast.count(YES), yes_if=cast.count(YES_IF), no=cast.count(NO))
-        case FocusSubject():
-            options = len(AXES)
-    chosen = [index for one in cast if isinstance(one, tuple) for index in one]
-    counts = tuple(chosen.count(index) for index in range(options))
-    return ChoiceCounts(counts=counts, ballots=len(cast))
-
-
-def _tally(answers: Sequence[Answer], role: Role) -> Tally:
-    values = [one.value for one in answers if one.role is role]
-    one, two, three, four, five = (values.count(value) for value in range(1, 6))
-    return Tally((one, two, three, four, five), values.count(SKIP))
+def _roles(session: Session) -> list[Role]:
+    return [Role.STAFF] * session.setup.staff + [Role.OWNER] * session.setup.owners
 
 
 def _answers(
     subject: StatementSubject, session: Session, script: Script, random: Random
-) -> list[Answer]:
+) -> list[Voter]:
     sides = (Role.STAFF, session.setup.staff), (Role.OWNER, session.setup.owners)
     return [
-        Answer(role, value)
+        (role, Answer(value))
         for role, people in sides
         for value in _fitted(_values(subject, role, script), people, random)
     ]
@@ -127,7 +93,7 @@ def _fitted(values: Sequence[int], people: int, random: Random) -> list[int]:
     return random.choices(values, k=people)
 
 
-def _dealt(wanted: Sequence[int], people: int) -> list[Choice]:
+def _dealt(wanted: Sequence[int], people: int) -> list[tuple[int, ...]]:
     """Return everybody's choice of at most two, so that each option is chosen so often.
 
     Dealt out as cards are: nobody gets the same twice, and nobody more than two.
@@ -144,10 +110,10 @@ def _dealt(wanted: Sequence[int], people: int) -> list[Choice]:
     return [tuple(hand) for hand in hands]
 
 
-def _consent(session: Session, script: Script, people: int) -> list[int]:
+def _consent(session: Session, script: Script, people: int) -> list[Consent]:
     """Return one 'yes, if' at the first asking; once that is mended everybody says yes."""
     if session.consent is not None or script.consent is None:
-        return [YES] * people
+        return [Consent.YES] * people
     wanted = script.consent
-    others = [YES_IF] * wanted.yes_if + [NO] * wanted.no
-    return others[:people] + [YES] * (people - len(others[:people]))
+    others = [Consent.YES_IF] * wanted.yes_if + [Consent.NO] * wanted.no
+    return others[:people] + [Consent.YES] * (people - len(others[:people]))

@@ -7,7 +7,8 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from app.script_model import Script
-from app.voting.invented import Cast, cast_in, counted
+from app.voting.invented import Voter, cast_in
+from workshop_flows.ballots import counted
 from workshop_flows.commands import Ballots
 from workshop_flows.state import OpenRound, Session
 
@@ -31,20 +32,15 @@ class SimulatedVoters(QObject):
         self._script = script
         self._random = Random(seed)
         self._pace = pace
-        self._seats = script.session.seats
         self._heard: list[Callable[[], None]] = []
         self._round: OpenRound | None = None
         self._options = 0
-        self._to_come: list[Cast] = []
-        self._in: list[Cast] = []
+        self._to_come: list[Voter] = []
+        self._in: list[Voter] = []
         self._waits: list[int] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._arrive)
-
-    @property
-    def seats(self) -> int:
-        return self._seats
 
     @property
     def voted(self) -> int:
@@ -54,9 +50,8 @@ class SimulatedVoters(QObject):
         self._heard.append(heard)
 
     def open(self, current: OpenRound, session: Session) -> None:
-        self.stop()
+        self.destroy()
         self._round = current
-        self._seats = session.setup.seats
         self._options = len(session.cards)
         self._to_come = cast_in(current, session, self._script, self._random)
         self._random.shuffle(self._to_come)
@@ -67,17 +62,27 @@ class SimulatedVoters(QObject):
         else:
             self._timer.start(self._waits.pop(0))
 
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        return ()
+
+    def resume(self, current: OpenRound, session: Session) -> bool:
+        self.open(current, session)
+        return True
+
     def close(self) -> Ballots:
         current = self._round
         assert current is not None
-        ballots = counted(current.subject, self._in, self._options)
-        self.stop()
-        return ballots
+        self._timer.stop()
+        return counted(current.subject, self._in, self._options)
 
-    def stop(self) -> None:
+    def destroy(self) -> None:
         self._timer.stop()
         self._round = None
         self._in, self._to_come = [], []
+
+    def forget_remarks(self) -> None:
+        """Nobody wrote any."""
 
     @Slot()
     def _arrive(self) -> None:

@@ -139,23 +139,25 @@ class ConsentSlips(Struct, frozen=True, kw_only=True):
 Slips = StatementSlips | ChoiceSlips | ConsentSlips
 
 
-def no_slips(current: OpenRound, session: Session) -> Slips:
+def no_slips(current: OpenRound, session: Session, expected: int) -> Slips:
     """Return an empty count for a round, for the seats whose ballots are not in yet.
 
-    A choice begins with everyone who is left: who chose nothing still took part.
+    A choice begins with all who were `expected` to vote by hand: who chose nothing still took
+    part.
     """
     setup = session.setup
     staff, owner = ballots_in(current.counts)
     left = setup.seats - staff - owner
+    people = min(left, expected)
     match current.subject:
         case StatementSubject():
             return StatementSlips(seats=(setup.staff - staff, setup.owners - owner))
         case ConsentSubject():
             return ConsentSlips(seats=left)
         case FocusSubject():
-            return ChoiceSlips(seats=left, counts=(0,) * len(AXES), people=left)
+            return ChoiceSlips(seats=left, counts=(0,) * len(AXES), people=people)
         case CardsSubject():
-            return ChoiceSlips(seats=left, counts=(0,) * len(session.cards), people=left)
+            return ChoiceSlips(seats=left, counts=(0,) * len(session.cards), people=people)
 
 
 def no_ballots(current: OpenRound, session: Session) -> Ballots:

@@ -11,20 +11,32 @@ class Voters(Protocol):
     """Fill the open round with secret ballots; nothing of them is known before `close`."""
 
     @property
-    def seats(self) -> int:
-        """How many seats vote this way; the others vote by slip."""
-
-    @property
     def voted(self) -> int:
         """How many ballots came in for the open round."""
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What was written beside the ballots of the closed round, in random order."""
 
     def listen(self, heard: Callable[[], None]) -> None:
         """Have `heard` called, in the GUI thread, whenever `voted` changed."""
 
-    def open(self, current: OpenRound, session: Session) -> None: ...
+    def open(self, current: OpenRound, session: Session) -> None:
+        """Let everybody vote; raise InputError when ballots can't be kept."""
+
+    def resume(self, current: OpenRound, session: Session) -> bool:
+        """Go on with a round after a restart; return whether nothing of it was lost.
+
+        Raise InputError when ballots can't be kept.
+        """
 
     def close(self) -> Ballots:
-        """Return what came in and forget it."""
+        """Take no more ballots and return what came in; the same again until `destroy`."""
 
-    def stop(self) -> None:
-        """Forget what came in."""
+    def destroy(self) -> None:
+        """Destroy the ballots, whose tallies are kept now or never will be.
+
+        Raise InputError when that can't be done; it may be tried again.
+        """
+
+    def forget_remarks(self) -> None: ...

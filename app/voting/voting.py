@@ -3,11 +3,22 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from app.errors import InputError
+from app.presenters.stage import Stage
 from app.voting.rounds import Rounds
+from app.voting.voters import Voters
+from widgets.controls.notice_bar import NoticeKind
 from workshop_flows import commands, lead
 from workshop_flows.commands import Command
 from workshop_flows.lead import Reveal
-from workshop_flows.state import Ballot, OpenRound, Session, StatementSubject, Subject
+from workshop_flows.state import (
+    Ballot,
+    ConsentSubject,
+    OpenRound,
+    Session,
+    StatementSubject,
+    Subject,
+)
 
 
 class Led(Protocol):
@@ -15,6 +26,9 @@ class Led(Protocol):
 
     @property
     def session(self) -> Session: ...
+
+    @property
+    def stage(self) -> Stage: ...
 
     @property
     def ballot(self) -> Ballot: ...
@@ -25,6 +39,10 @@ class Led(Protocol):
     def do(self, *wanted: Command) -> bool: ...
 
     def set_stage(self, **changes: object) -> None: ...
+
+    def tell(self, key: str, /, *, kind: NoticeKind = "info", **values: object) -> None: ...
+
+    def tell_error(self, error: InputError) -> None: ...
 
     @property
     def recount(self) -> Callable[[], None]: ...
@@ -38,11 +56,61 @@ class Voting:
         self._rounds = rounds
 
     def open(self, subject: Subject) -> None:
+        """Open a round; where ballots can't be kept it is stopped again, and that is told."""
         desk = self._desk
-        if desk.do(commands.OpenVote(subject=subject, ballot=desk.ballot)):
+        if not desk.do(commands.OpenVote(subject=subject, ballot=desk.ballot)):
+            return
+        try:
             self._rounds.begin(self._current(), desk.session)
-            desk.set_stage(reveal=Reveal.STATEMENT, revote=False)
-            desk.recount()
+        except InputError as error:
+            desk.do(commands.StopVote())
+            desk.tell_error(error)
+            return
+        desk.set_stage(reveal=Reveal.STATEMENT, revote=False)
+        desk.recount()
+
+    def listen(self) -> None:
+        """Have the desk count again whenever somebody voted."""
+        if self._rounds.voters is not None:
+            self._rounds.voters.listen(self._desk.recount)
+
+    def set_voters(self, voters: Voters | None) -> None:
+        self._rounds.voters = voters
+        self.listen()
+        # In no round too: the program may have ended before the last one's ballots were destroyed.
+        self.take_up()
+
+    def take_up(self) -> None:
+        """Begin where the session now stands: in an open round after a restart, else in none."""
+        if self._desk.session.round is None:
+            self._rounds.forget()
+            self._destroyed()
+        else:
+            self._resume()
+
+    def ask_again(self) -> None:
+        """Vote again: on this statement in mode team, on the whole axis in mode pooled."""
+        desk = self._desk
+        first = lead.revote_from(desk.session, desk.stage.reveal)
+        if first is None:
+            return
+        if first == desk.session.position or desk.do(commands.MoveTo(to=first)):
+            desk.set_stage(reveal=Reveal.STATEMENT, revote=True)
+
+    def _resume(self) -> None:
+        """Tell if anything of the open round was lost."""
+        desk = self._desk
+        try:
+            whole = self._rounds.resume(self._current(), desk.session)
+        except InputError as error:
+            desk.tell_error(error)
+            return
+        if not whole:
+            desk.tell("desk.ballots_lost", kind="warn")
+        elif self._rounds.voters is not None and isinstance(
+            self._current().subject, ConsentSubject
+        ):
+            desk.tell("desk.remarks_lost", kind="warn")
 
     def close(self) -> None:
         """Close the round; where nobody votes by hand the result comes at once."""
@@ -52,7 +120,7 @@ class Voting:
             return
         self._rounds.closed(self._current(), desk.session)
         desk.recount()
-        if not desk.counts_by_hand:
+        if self._destroyed() and not desk.counts_by_hand:
             self.reveal()
 
     def reveal(self) -> None:
@@ -60,9 +128,9 @@ class Voting:
         desk, slips = self._desk, self._rounds.slips
         shown = isinstance(self._current().subject, StatementSubject)
         counted = None if slips is None or not slips.counted else slips.ballots()
-        if not desk.do(commands.RevealVote(slips=counted)):
+        if not self._destroyed() or not desk.do(commands.RevealVote(slips=counted)):
             return
-        self._rounds.forget()
+        self._rounds.revealed()
         reveal = lead.arrival(desk.session) if shown else Reveal.STATEMENT
         desk.set_stage(reveal=reveal, revote=False, counted=None)
 
@@ -72,6 +140,15 @@ class Voting:
         assert statement is not None
         number = len(session.rounds_of(statement))
         self._desk.do(commands.RevealOwner(statement=statement, number=number))
+
+    def _destroyed(self) -> bool:
+        """Destroy the ballots; tell when that can't be done now: nothing is shown before."""
+        try:
+            self._rounds.destroy()
+        except InputError as error:
+            self._desk.tell_error(error)
+            return False
+        return True
 
     def _current(self) -> OpenRound:
         current = self._desk.session.round

@@ -20,6 +20,7 @@ from app.places import Places
 from app.projector_window import ProjectorWindow
 from app.session_run import SessionRun
 from app.settings import Settings
+from app.voting.addresses import Address, Link
 from widgets.projector.view import ProjectorView
 from workshop_flows.lead import Act
 from workshop_flows.state import Position, Session
@@ -59,12 +60,18 @@ class Conductor:
             settings=folder / "settings.json",
             known=folder / "known.json",
             crashes=folder / "crashes",
+            voting=folder / "voting",
         )
         chosen = Settings(places.settings)
         chosen.change(sessions_folder=str(folder / "sessions"), **settings)
         self._first = FirstWindow(places.settings)
         self.running = Running(
-            self._application, places, self._first, now=self._clock, seconds=self._watch
+            self._application,
+            places,
+            self._first,
+            addresses=_this_machine,
+            now=self._clock,
+            seconds=self._watch,
         )
         self._ready = False
         self.running.ready.connect(self._note_ready)
@@ -260,3 +267,7 @@ def _application() -> QApplication:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     return application
+
+
+def _this_machine() -> tuple[Address, ...]:
+    return (Address(ip="127.0.0.1", interface="lo", link=Link.WIFI, private=True),)

@@ -9,7 +9,8 @@ from resources.catalogue import catalogue
 from tests.core.builders import content, setup
 from workshop_flows import commands
 from workshop_flows.commands import Command
-from workshop_flows.state import EarlierSession, Position, Setup
+from workshop_flows.setup import Setup
+from workshop_flows.state import EarlierSession, Position
 
 
 def no_trouble(error: InputError) -> bool:

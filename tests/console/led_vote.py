@@ -55,8 +55,19 @@ class Devices:
     def close(self) -> Ballots:
         return self._ballots
 
-    def stop(self) -> None:
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        return ()
+
+    def resume(self, current: OpenRound, session: Session) -> bool:
+        self.open(current, session)
+        return True
+
+    def destroy(self) -> None:
         self.voted = 0
+
+    def forget_remarks(self) -> None:
+        pass
 
 
 class Led:

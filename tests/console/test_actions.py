@@ -20,7 +20,8 @@ from widgets.console.views_choosing import Tab
 from widgets.controls.button import Toggle
 from workshop_flows import commands, limits
 from workshop_flows.commands import Command
-from workshop_flows.state import Card, CardsSubject, Position, Setup, TextList
+from workshop_flows.setup import Setup
+from workshop_flows.state import Card, CardsSubject, Position, TextList
 from workshop_flows.vocabulary import AxisId, Step
 
 HERE = Position(step=Step.ACTIONS)

@@ -32,7 +32,8 @@ from widgets.console.views_agreement import Part, Place
 from widgets.controls.ask import Question
 from workshop_flows import commands
 from workshop_flows.agreement import prefilled
-from workshop_flows.state import Draft, Position, Setup
+from workshop_flows.setup import Setup
+from workshop_flows.state import Draft, Position
 from workshop_flows.views import Afspraak
 from workshop_flows.vocabulary import AxisId, Step
 

@@ -16,15 +16,8 @@ from tests.console.desks import desk
 from tests.core.builders import setup
 from workshop_flows import commands
 from workshop_flows.commands import Command
-from workshop_flows.state import (
-    Ballot,
-    ConsentCounts,
-    ConsentSubject,
-    Draft,
-    Position,
-    Setup,
-    TextList,
-)
+from workshop_flows.setup import Setup
+from workshop_flows.state import Ballot, ConsentCounts, ConsentSubject, Draft, Position, TextList
 from workshop_flows.views import Afspraak
 from workshop_flows.vocabulary import AxisId, ConsentOutcome, Step
 

@@ -12,10 +12,20 @@ from tests.console.desks import desk, no_trouble
 from tests.core.builders import content, setup, tally
 from widgets.controls.notice_bar import Notice
 from workshop_flows import commands
-from workshop_flows.commands import Command, RoleTallies
+from workshop_flows.commands import Ballots, Command, RoleTallies
 from workshop_flows.lead import Act, Reveal
 from workshop_flows.projector import AxisPage, BlankPage, ResultPage, StatementPage
-from workshop_flows.state import Ballot, OpenRound, Position, Session, TextList
+from workshop_flows.state import (
+    Ballot,
+    ChoiceCounts,
+    ConsentCounts,
+    ConsentSubject,
+    OpenRound,
+    Position,
+    Session,
+    StatementSubject,
+    TextList,
+)
 from workshop_flows.vocabulary import AxisId, Role, Step
 
 FIRST = Position(step=Step.VOTE, axis=AxisId.A1, statement=1)
@@ -240,7 +250,10 @@ class Phones:
     def __init__(self, seats: int) -> None:
         self.seats = seats
         self.voted = 0
-        self.ballots: RoleTallies | None = RoleTallies(tally(0, 0, 2, 3, 4), tally(0, 0, 0, 0, 1))
+        self.remarks: tuple[str, ...] = ()
+        self.locked = False
+        self.whole = True
+        self.ballots: Ballots | None = RoleTallies(tally(0, 0, 2, 3, 4), tally(0, 0, 0, 0, 1))
 
     def listen(self, heard: object) -> None:
         self.heard = heard
@@ -248,19 +261,31 @@ class Phones:
     def open(self, current: OpenRound, session: Session) -> None:
         self.voted = 3
 
-    def close(self) -> RoleTallies:
+    def close(self) -> Ballots:
         given, self.ballots = self.ballots, None
         assert given is not None, "the ballots were taken out of the box twice"
         return given
 
-    def stop(self) -> None:
+    def resume(self, current: OpenRound, session: Session) -> bool:
+        self.voted = 3
+        return self.whole
+
+    def destroy(self) -> None:
+        if self.locked:
+            raise InputError("voting.not_erased", path="round")
         self.voted = 0
+
+    def forget_remarks(self) -> None:
+        self.remarks = ()
 
 
 def test_ballots_survive_a_close_that_could_not_be_written() -> None:
     log = FullDisk()
     store = SessionStore(log, content())
-    start: list[Command] = [commands.StartSession(setup=setup()), commands.MoveTo(to=FIRST)]
+    start: list[Command] = [
+        commands.StartSession(setup=setup(phones=10)),
+        commands.MoveTo(to=FIRST),
+    ]
     for command in start:
         store.dispatch(command)
     made = Desk(store, catalogue("nl"), lambda _error: False, voters=Phones(10))
@@ -279,7 +304,10 @@ def test_ballots_survive_a_close_that_could_not_be_written() -> None:
 
 def test_slips_are_counted_beside_the_voters_by_device() -> None:
     store = SessionStore(MemoryLog(), content())
-    for command in (commands.StartSession(setup=setup(staff=12)), commands.MoveTo(to=FIRST)):
+    for command in (
+        commands.StartSession(setup=setup(staff=12, phones=10)),
+        commands.MoveTo(to=FIRST),
+    ):
         store.dispatch(command)
     made = Desk(store, catalogue("nl"), no_trouble, voters=Phones(10))
     made.advance()
@@ -290,6 +318,120 @@ def test_slips_are_counted_beside_the_voters_by_device() -> None:
     assert made.stage.counted.voted == 13
     made.advance()
     assert made.session.statements[0].counts.team == tally(3, 0, 2, 3, 4)
+
+
+def voted_on(phones: Phones, *more: Command) -> tuple[Desk, list[Notice]]:
+    """Return the desk of nine and an owner, who vote with these phones, and what it told."""
+    store = SessionStore(MemoryLog(), content())
+    for command in (
+        commands.StartSession(setup=setup(phones=10)),
+        commands.MoveTo(to=FIRST),
+        *more,
+    ):
+        store.dispatch(command)
+    made = Desk(store, catalogue("nl"), no_trouble)
+    told: list[Notice] = []
+    made.told.connect(told.append)
+    made.set_voters(phones)
+    return made, told
+
+
+def test_no_result_is_shown_while_ballots_could_not_be_destroyed() -> None:
+    phones = Phones(10)
+    made, told = voted_on(phones)
+    made.advance()
+    phones.locked = True
+    made.advance()
+    assert made.session.round is not None
+    assert made.session.round.closed
+    assert not made.session.statements
+    assert [one.kind for one in told] == ["error"]
+    made.advance()
+    assert not made.session.statements
+    phones.locked = False
+    made.advance()
+    assert made.session.statements[0].counts.team == tally(0, 0, 2, 3, 4)
+
+
+def test_after_a_restart_phones_go_on_with_the_open_round() -> None:
+    open_it = commands.OpenVote(subject=StatementSubject(statement="A1.1", number=1))
+    made, told = voted_on(Phones(10), open_it)
+    assert made.stage.counted is not None
+    assert made.stage.counted.voted == 3
+    assert told == []
+
+
+def test_after_a_restart_it_is_told_that_what_was_typed_is_lost() -> None:
+    agreed = commands.OpenVote(subject=ConsentSubject())
+    _, told = voted_on(Phones(10), agreed)
+    assert "gaan bij een storing verloren" in told[0].text
+
+
+def test_what_was_typed_is_kept_until_the_step_is_left() -> None:
+    phones = Phones(10)
+    phones.ballots = ConsentCounts(yes=9, yes_if=1, no=0)
+    phones.remarks = ("Niet op maandag.",)
+    made, _ = voted_on(phones, commands.MoveTo(to=Position(step=Step.CONSENT)))
+    made.advance()
+    assert made.remarks == (), "those of the vote before"
+    phones.remarks = ("Niet op maandag.",)
+    made.advance()
+    assert made.remarks == ("Niet op maandag.",)
+    made.jump(Position(step=Step.AGREEMENT))
+    assert made.remarks == ()
+
+
+def test_it_is_told_when_ballots_were_lost() -> None:
+    open_it = commands.OpenVote(subject=StatementSubject(statement="A1.1", number=1))
+    phones = Phones(10)
+    phones.whole = False
+    _, told = voted_on(phones, open_it)
+    assert "nog een keer te stemmen" in told[0].text
+
+
+def test_a_close_that_was_kept_before_a_crash_only_waits_for_the_result() -> None:
+    phones = Phones(10)
+    closed = (
+        commands.OpenVote(subject=StatementSubject(statement="A1.1", number=1)),
+        commands.CloseVote(ballots=RoleTallies(tally(0, 0, 2, 3, 4), tally(0, 0, 0, 0, 1))),
+    )
+    made, _ = voted_on(phones, *closed)
+    assert made.next.act is Act.REVEAL
+    made.advance()
+    assert made.session.statements[0].counts.team == tally(0, 0, 2, 3, 4)
+    assert phones.ballots is not None, "no ballot was taken a second time"
+
+
+def test_hands_are_raised_without_the_phones() -> None:
+    phones = Phones(10)
+    made, _ = voted_on(phones)
+    made.set_ballot(Ballot.SHOW_OF_HANDS)
+    made.advance()
+    assert phones.voted == 0
+    assert made.counts_by_hand
+    made.advance()
+    assert made.slips == StatementSlips(seats=(9, 1))
+
+
+def test_who_did_not_choose_on_the_phone_is_not_counted_as_having_chosen_nothing() -> None:
+    phones = Phones(10)
+    phones.ballots = ChoiceCounts(counts=(9, 0, 0, 0, 0, 0, 0), ballots=9)
+    made, _ = voted_on(phones, commands.MoveTo(to=Position(step=Step.FOCUS)))
+    made.advance()
+    made.advance()
+    assert made.session.round is None
+    assert made.session.focus_counts == ChoiceCounts(counts=(9, 0, 0, 0, 0, 0, 0), ballots=9)
+
+
+def test_a_vote_that_cannot_be_kept_is_not_opened() -> None:
+    class Full(Phones):
+        def open(self, current: OpenRound, session: Session) -> None:
+            raise InputError("voting.not_erased", path="round")
+
+    made, told = voted_on(Full(10))
+    made.advance()
+    assert made.session.round is None
+    assert told[-1].kind == "error"
 
 
 def test_trouble_with_the_disk_may_be_mended_and_the_change_is_made_after_all() -> None:

@@ -13,7 +13,8 @@ from tests.console.desks import desk
 from tests.core.builders import setup
 from workshop_flows import commands
 from workshop_flows.commands import Command
-from workshop_flows.state import Ballot, ChoiceCounts, FocusSubject, Position, Setup
+from workshop_flows.setup import Setup
+from workshop_flows.state import Ballot, ChoiceCounts, FocusSubject, Position
 from workshop_flows.vocabulary import AXES, AxisId, Step
 
 HERE = Position(step=Step.FOCUS)

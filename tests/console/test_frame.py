@@ -27,13 +27,8 @@ from workshop_flows import commands
 from workshop_flows.commands import Command, RoleTallies
 from workshop_flows.lead import Act, Next
 from workshop_flows.projector import Counted
-from workshop_flows.state import (
-    Ballot,
-    EarlierSession,
-    Position,
-    Setup,
-    StatementSubject,
-)
+from workshop_flows.setup import Setup
+from workshop_flows.state import Ballot, EarlierSession, Position, StatementSubject
 from workshop_flows.vocabulary import AXES, AxisId, Step
 
 NL = catalogue("nl")
@@ -227,12 +222,10 @@ def card_of(made: Framed) -> CounterCard:
 
 
 def test_of_an_open_vote_only_a_count_is_seen() -> None:
-    made = desk(at=FIRST)
+    made = desk(at=FIRST, wanted=setup(phones=10))
     made.advance()
     made.set_stage(counted=Counted(0, 10))
-    view = side_view(
-        made.room, NL, theme="light", stretch=None, seconds_left=None, paused=False, devices=True
-    )
+    view = side_view(made.room, NL, theme="light", stretch=None, seconds_left=None, paused=False)
     assert view.counter == CounterView(number="0 van de 10", words="gestemd")
     assert "pas bij het tonen" in view.secret
 

@@ -40,7 +40,8 @@ from widgets.console.prepare_form import names_in
 from widgets.console.views_prepare import Edit, FormView
 from workshop_flows import commands, rules
 from workshop_flows.follow_up import earlier_session
-from workshop_flows.state import Ballot, Position, Setup, StatementSubject
+from workshop_flows.setup import Setup
+from workshop_flows.state import Ballot, Position, StatementSubject
 from workshop_flows.vocabulary import AxisId, Sector, Step
 
 NL = catalogue("nl")
@@ -116,11 +117,11 @@ def test_without_owners_nobody_is_asked() -> None:
 
 def test_only_ways_to_vote_that_exist_are_offered() -> None:
     offered = form(setup()).ballot
-    assert [option.text for option in offered.options] == ["Stembriefjes", "Handen omhoog"]
+    assert [way.title for way in offered.ways] == ["Telefoon", "Stembriefjes", "Handen omhoog"]
     assert "Minstens 3 mensen" in offered.words
     assert "Niet geheim" in form(setup(), ballot=Ballot.SHOW_OF_HANDS).ballot.words
     openly = form(setup(staff=2)).ballot
-    assert openly.options == ()
+    assert openly.ways == ()
     assert openly.words.startswith("Met kaarten op tafel")
 
 
@@ -465,7 +466,11 @@ def test_tab_goes_through_the_form_as_it_is_read(made: Made) -> None:
         "Medewerkers",
         "Eigenaren",
         "De eigenaar zei vooraf ja.",
+        "Telefoon",
+        "Plekken met een telefoon",
         "Stembriefjes",
+        "Plekken met een stembriefje",
+        "Handen omhoog",
         "60 min",
         "Dag van de sessie",
         "Open de kalender",

@@ -35,7 +35,8 @@ from widgets.controls.notice_bar import Notice
 from widgets.look import Look, set_look
 from widgets.theme import load_fonts
 from workshop_flows.events import Finished
-from workshop_flows.state import Position, Setup
+from workshop_flows.setup import Setup
+from workshop_flows.state import Position
 from workshop_flows.views import Report
 from workshop_flows.vocabulary import Mode, Step
 

@@ -26,7 +26,8 @@ from tests.core.builders import content, setup
 from widgets.radar_canvas import RadarCanvas
 from workshop_flows import commands
 from workshop_flows.radar_scene import series_shown
-from workshop_flows.state import EarlierSession, EarlierStand, Position, Review, Setup
+from workshop_flows.setup import Setup
+from workshop_flows.state import EarlierSession, EarlierStand, Position, Review
 from workshop_flows.views import Afspraak
 from workshop_flows.vocabulary import AXES, AxisId, Band, Mode, Outcome, Step
 

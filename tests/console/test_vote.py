@@ -180,7 +180,7 @@ def test_two_hands_may_be_shown_because_everyone_saw_them(lead: Lead) -> None:
 
 def test_with_devices_for_all_there_is_nothing_to_count_or_to_choose(lead: Lead) -> None:
     store = SessionStore(MemoryLog(), content())
-    store.dispatch(commands.StartSession(setup=setup()))
+    store.dispatch(commands.StartSession(setup=setup(phones=10)))
     store.dispatch(commands.MoveTo(to=at(A3, 1)))
     it = lead(Desk(store, catalogue("nl"), no_trouble, voters=Devices(10, NINE)))
     assert "Handen omhoog" not in it.words()
@@ -197,7 +197,7 @@ def test_nothing_of_an_open_or_closed_round_is_in_any_widget(lead: Lead, staff: 
     rooms = []
     for team, owner in (((0, 0, 0, 1, 1), (1, 0, 0, 0, 0)), ((1, 1, 0, 0, 0), (0, 0, 0, 0, 1))):
         store = SessionStore(MemoryLog(), content())
-        store.dispatch(commands.StartSession(setup=setup(staff=staff)))
+        store.dispatch(commands.StartSession(setup=setup(staff=staff, phones=3)))
         store.dispatch(commands.MoveTo(to=at(A1, 1)))
         ballots = RoleTallies(tally(*team), tally(*owner))
         rooms.append(lead(Desk(store, catalogue("nl"), no_trouble, voters=Devices(3, ballots))))

@@ -28,7 +28,8 @@ from tests.core.builders import content, setup
 from workshop_flows import commands
 from workshop_flows.lead import Act, Reveal
 from workshop_flows.projector import AxisPage, ResultPage, StatementPage
-from workshop_flows.state import Setup, TextList
+from workshop_flows.setup import Setup
+from workshop_flows.state import TextList
 from workshop_flows.vocabulary import Mode, Step
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from itertools import product
 
 import pytest
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ from workshop_flows.vocabulary import (
     Mode,
     Sector,
     Step,
+    Way,
 )
 
 TYPES = {"I": "informal", "N": "nonformal", "F": "formal", "-": "support"}
@@ -223,8 +225,9 @@ def test_both_languages_hold_the_same() -> None:
     assert nl.programmes == en.programmes
     assert [(one.id, one.as_of) for one in nl.notes] == [(one.id, one.as_of) for one in en.notes]
     for guide, other in zip(nl.guides, en.guides, strict=True):
-        for mode in Mode:
-            assert len(guide.words(mode).tips) == len(other.words(mode).tips), (guide.step, mode)
+        for mode, way in product(Mode, Way):
+            tips, tips_there = (one.words(mode, way).tips for one in (guide, other))
+            assert len(tips) == len(tips_there), (guide.step, mode, way)
         assert (guide.pooled is None, guide.open is None) == (
             other.pooled is None,
             other.open is None,

@@ -10,7 +10,7 @@ from tests.content import rules
 from tests.content.readability import flesch_douma
 from tests.content.walk import Piece, pieces, sentences, team_pieces, words
 from workshop_flows.content import Banned, Content
-from workshop_flows.vocabulary import Mode, Step
+from workshop_flows.vocabulary import Mode, Step, Way
 
 EASY = 80
 """Douma's 'easy' begins here; the lowest readers in a garage or a metal shop must keep up."""
@@ -67,6 +67,9 @@ def test_the_walk_sees_every_kind_of_text(content: Content) -> None:
         "guides.tips",
         "guides.pooled.tips",
         "guides.open.tips",
+        "guides.slips.tips",
+        "guides.devices.tips",
+        "guides.mixed.tips",
         "notes.title",
         "notes.text",
         "notes.source",
@@ -210,7 +213,20 @@ def test_open_conversation_promises_no_secrecy(content: Content) -> None:
 def test_slips_are_counted_discreetly_and_torn_up_in_the_room(content: Content) -> None:
     torn = {"nl": "kapot", "en": "Tear up"}[content.language]
     for step in (Step.VOTE, Step.CLOSE):
-        assert any(torn in tip for tip in content.guide(step).tips)
+        for way in (Way.SLIPS, Way.MIXED):
+            assert any(torn in tip for tip in content.guide(step).words(Mode.TEAM, way).tips)
+
+
+def test_what_is_said_fits_how_people_vote(content: Content) -> None:
+    code = {"nl": "code", "en": "code"}[content.language]
+    fold = {"nl": "vouw", "en": "fold"}[content.language]
+    said = {way: content.guide(Step.WELCOME).words(Mode.TEAM, way).say for way in Way}
+    assert [(code in said[way], fold in said[way]) for way in Way] == [
+        (True, False),
+        (True, True),
+        (False, True),
+    ]
+    assert "telefoon" not in content.guide(Step.VOTE).words(Mode.OPEN, Way.DEVICES).say
 
 
 def test_sentences_are_told_apart() -> None:

@@ -12,15 +12,8 @@ from workshop_flows.commands import Ballots, Command, RoleTallies
 from workshop_flows.content import Content
 from workshop_flows.report import report
 from workshop_flows.rules import Refusal
-from workshop_flows.state import (
-    Ballot,
-    EarlierSession,
-    Live,
-    Session,
-    Setup,
-    StatementSubject,
-    Subject,
-)
+from workshop_flows.setup import Setup
+from workshop_flows.state import Ballot, EarlierSession, Live, Session, StatementSubject, Subject
 from workshop_flows.tally import Tally
 from workshop_flows.views import Report
 from workshop_flows.vocabulary import AxisId, Sector

@@ -61,6 +61,8 @@ def code(command: Command, room: Room | None = None) -> str:
         ({"staff": 46, "owners": 5}, "seats"),
         ({"owners": 6}, "seats"),
         ({"owners": -1}, "seats"),
+        ({"phones": -1}, "phones"),
+        ({"phones": 11}, "phones"),
         ({"smallest_team": 4}, "threshold"),
         ({"smallest_team": 11}, "threshold"),
     ],

@@ -4,9 +4,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from msgspec import structs
+from msgspec.structs import replace
+
 from app.console.finished import FinishedPage
 from app.console.help import help_view
 from app.console.papers import PapersPage
+from app.console.phones import PhonesPanel
 from app.desk import Desk
 from app.drafts import new_setup
 from app.keys import KEYS, Intent
@@ -14,6 +18,8 @@ from app.known_sessions import Known, KnownState
 from app.opening import open_example
 from app.practice import practice_desk
 from tests.console.desks import no_trouble
+from tests.console.phone_fakes import ON, FakePhones, FakeSession
+from tests.screenshots.rehearsal import rehearsal_pages
 from tests.screenshots.stage import NOON, Seen, Stage
 from widgets.console.help_dialog import HelpDialog
 from widgets.controls.ask import Answer, Question, QuestionWindow
@@ -39,9 +45,11 @@ def pages(stage: Stage) -> Iterator[Seen]:
     yield from _start_pages(stage)
     stage.prepare(new_setup(stage.settings.values, NOON.date()))
     yield _seen(stage, "prepare-new")
+    yield from _phone_pages(stage)
     stage.program.show_settings()
     yield _seen(stage, "settings")
     stage.program.offers()[Intent.LEAVE]()
+    yield from rehearsal_pages(stage)
     yield from _end_pages(stage)
     yield from _over_a_page(stage)
     stage.clear()
@@ -64,6 +72,31 @@ def _start_pages(stage: Stage) -> Iterator[Seen]:
     _know(stage, 0, LONG_NAME, 10, 60, KnownState.BUSY, Step.VOTE)
     program.show_start()
     yield _seen(stage, "start-resume")
+
+
+def _phone_pages(stage: Stage) -> Iterator[Seen]:
+    """Show preparing with phones: two slips too few, all well, no network; and their window."""
+    setup = replace(
+        new_setup(stage.settings.values, NOON.date()), company="Garage De Brug", phones=4
+    )
+    page = stage.prepare(setup)
+    yield _seen(stage, "prepare-phones-nameless")
+    phones = FakePhones()
+    page.set_phones(FakeSession(phones))
+    for name, status in (
+        ("ready", replace(ON, reached=True)),
+        ("scan", ON),
+        ("no-network", replace(ON, url=None, address=None, addresses=(), chosen=None)),
+    ):
+        phones.become(**structs.asdict(status))
+        yield _seen(stage, f"prepare-phones-{name}")
+    for name, status in (("on", ON), ("no-network", phones.status)):
+        panel = PhonesPanel(FakePhones(status), stage.settings, stage.program.texts, stage.window)
+        panel.dialog.setModal(False)
+        panel.dialog.show()
+        stage.settle()
+        yield Seen(f"phones-{name}", panel.dialog)
+        panel.close()
 
 
 def _know(

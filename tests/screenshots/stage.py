@@ -17,7 +17,7 @@ from app.known_sessions import KnownSessions
 from app.play import setup_of
 from app.power import Power
 from app.presenters.pages import projector_page
-from app.program import Program, WholePage
+from app.program import Program, Voting, WholePage
 from app.readiness import Readiness, ReadinessProbe
 from app.screens import Screens
 from app.session_run import SessionRun
@@ -30,7 +30,7 @@ from tests.walk import GROUPS as SCRIPTS
 from widgets.console.window import ConsoleWindow
 from widgets.theme import Theme
 from workshop_flows.projector import ProjectorPage
-from workshop_flows.state import Setup
+from workshop_flows.setup import Setup
 from workshop_flows.vocabulary import Language, Step
 
 NOON: Final = datetime(2026, 11, 11, 13, 55)
@@ -112,7 +112,10 @@ class Stage:
         )
         self.window = ConsoleWindow(catalogue(language))
         known = KnownSessions(folder / "sessions.json")
-        self.program = Program(application, self.window, self.settings, known, Screens(), now=_now)
+        voting = Voting(folder / "voting", tuple)
+        self.program = Program(
+            application, self.window, self.settings, known, Screens(), voting, now=_now
+        )
         if radar:
             self.program.set_radar_painter(RadarArtists())
         self._run: SessionRun | None = None
@@ -131,19 +134,19 @@ class Stage:
             yield Seen(name, self.window, projector_page(desk.room))
         self.clear()
 
-    def prepare(self, setup: Setup, desk: Desk | None = None) -> None:
+    def prepare(self, setup: Setup, desk: Desk | None = None) -> PreparePage:
         """Show the page to prepare on; without a desk nothing has been made yet."""
-        self.show(
-            PreparePage(
-                self.settings,
-                self.program.texts,
-                _today,
-                setup,
-                second_screen=_yes,
-                probe=LookedProbe(),
-                desk=desk,
-            )
+        page = PreparePage(
+            self.settings,
+            self.program.texts,
+            _today,
+            setup,
+            second_screen=_yes,
+            probe=LookedProbe(),
+            desk=desk,
         )
+        self.show(page)
+        return page
 
     def show(self, page: WholePage) -> None:
         """Bring a page into sight that is thrown away afterwards."""
@@ -201,6 +204,7 @@ class Stage:
             program.doors.radars,
             program.known,
             path=self.folder / "sessie.leerradar",
+            phones=None,
             always=program.offers,
             now=_now,
         )

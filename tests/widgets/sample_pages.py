@@ -9,7 +9,9 @@ from typing import Final
 from msgspec import structs
 
 from app.content import load_content
+from tests.widgets.phone_pages import phone_pages
 from workshop_flows.content import Content
+from workshop_flows.joining import JoinStrip
 from workshop_flows.projector import (
     ActionCard,
     ActionsPage,
@@ -26,7 +28,6 @@ from workshop_flows.projector import (
     Counted,
     DotsResult,
     FocusPage,
-    JoinStrip,
     Progress,
     ProjectorPage,
     QuestionPage,
@@ -532,7 +533,6 @@ class Samples:
         self,
         people: int,
         *,
-        address: str | None = None,
         company: str = "Garage De Brug",
         secret: bool = True,
     ) -> WelcomePage:
@@ -557,12 +557,7 @@ class Samples:
         return WelcomePage(
             company=company,
             points=points,
-            strip=JoinStrip(
-                seats=people,
-                people=max(0, people - 3),
-                address=address,
-                network=None if address is None else "Leerradar",
-            ),
+            strip=JoinStrip(seats=people, people=max(0, people - 3)),
             secret=secret,
         )
 
@@ -593,13 +588,10 @@ def sample_pages(language: str) -> dict[str, ProjectorPage]:
         make.say("Meer elektrische auto's", "More electric cars"),
         make.say("Nieuwe regels voor de accu", "New rules for the battery"),
     )
-    return {
+    pages: dict[str, ProjectorPage] = {
         "blank": BlankPage(),
         "welcome-9": make.welcome(10),
         "welcome-2": make.welcome(3, secret=False),
-        "welcome-50-address": make.welcome(
-            50, address="http://192.168.178.24:8080", company=LONG_COMPANY
-        ),
         "question": QuestionPage(question=make.question(), coming=coming),
         "question-long": QuestionPage(question=make.question(long=True), coming=coming * 3),
         "tiles-0": make.tiles(0),
@@ -671,3 +663,4 @@ def sample_pages(language: str) -> dict[str, ProjectorPage]:
         ),
         "close-long": ClosePage(company=LONG_COMPANY, follow_up=""),
     }
+    return pages | phone_pages(pages, LONG_COMPANY)

@@ -153,6 +153,24 @@ def test_the_radar_is_told_in_words(view: ProjectorView) -> None:
     assert "3," not in told
 
 
+def test_the_welcome_fades_to_what_is_secret_but_not_for_each_who_joins(
+    view: ProjectorView, qtbot: QtBot
+) -> None:
+    joining, promises = SAMPLES["join-9"], SAMPLES["welcome-9-phone"]
+    assert isinstance(joining, WelcomePage)
+    one_more = structs.replace(joining, strip=structs.replace(joining.strip, people=8))
+    view.show_page(joining)
+    with qtbot.waitExposed(view):
+        view.show()
+    fade = view.findChild(Fade)
+    assert isinstance(fade, Fade)
+    view.show_page(one_more)
+    assert not fade.is_running()
+    view.show_page(promises)
+    assert fade.is_running()
+    qtbot.waitUntil(lambda: not fade.is_running())
+
+
 def test_a_new_page_fades_in_and_news_on_the_same_page_does_not(
     view: ProjectorView, qtbot: QtBot
 ) -> None:
@@ -206,7 +224,7 @@ def test_a_reader_gets_the_page_in_reading_order(view: ProjectorView) -> None:
 
 
 WHOLE = {
-    "welcome-50-address": (LONG_COMPANY, "192.168.178.24:8080", "47 van de 50"),
+    "join-50": (LONG_COMPANY, "192.168.178.124:8080", "48 van de 50"),
     "question-long": (DUTCH.question(long=True),),
     "close-long": (LONG_COMPANY,),
     "agreement-long": (LONG_COMPANY, "met iedereen uit de werkplaats en het kantoor"),

@@ -7,6 +7,7 @@ from resources.catalogue import Catalogue
 from widgets.console.choosing_page import ChoosingPage
 from widgets.console.emptied import emptied
 from widgets.console.flow_row import FlowRow
+from widgets.console.remarks import Remarks
 from widgets.console.typed_text import TypedText
 from widgets.console.views_choosing import ConsentView, OutcomeView, Phase
 from widgets.controls.button import Button, IconButton, Kind
@@ -29,6 +30,7 @@ class ConsentPage(ChoosingPage):
         self.outcome = _Outcome()
         self.again = Button("", icon="arrow-counter-clockwise")
         self.to_agreement = Button("", icon="pencil-simple")
+        self.remarks = Remarks()
         self._better_title = Text("", TextKind.HEADING)
         self._better_hint = Text("", TextKind.BODY, role="ink_2")
         self.better = ListEditor("", texts)
@@ -42,6 +44,7 @@ class ConsentPage(ChoosingPage):
         for widget in (
             self.outcome,
             self._ways,
+            self.remarks,
             self._better_title,
             self._better_hint,
             self.better,
@@ -73,6 +76,9 @@ class ConsentPage(ChoosingPage):
         self.to_agreement.set_text(view.to_agreement)
         for part in (self._better_title, self._better_hint, self.better):
             part.setVisible(chosen)
+        self.remarks.show_remarks(
+            view.remarks_title, view.remarks_told, view.remarks if chosen else ()
+        )
         self._better_title.set_text(view.better_title)
         self._better_hint.set_text(view.better_hint)
         self.better.set_items(view.better)

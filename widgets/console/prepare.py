@@ -23,6 +23,8 @@ class Prepare(QWidget):
     """An `Edit`."""
     company_left = Signal()
     again_asked = Signal()
+    acted = Signal(str)
+    """The key of the row of what is ready, of which the button was pressed."""
 
     def __init__(self, words: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +33,7 @@ class Prepare(QWidget):
         self.form.company_left.connect(self.company_left)
         self._ready = ReadyColumn()
         self._ready.again_asked.connect(self.again_asked)
+        self._ready.acted.connect(self.acted)
         content = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
         self._columns.addWidget(self.form, 1)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from resources.catalogue import Catalogue
 from widgets.console.prepare_parts import Apart, Choice, LengthChoice, TopAligned
+from widgets.console.prepare_ways import Ways
 from widgets.console.views_prepare import Edit, FormView
 from widgets.controls.area import Area
 from widgets.controls.date_field import DateField
@@ -52,7 +53,7 @@ class PrepareForm(QWidget):
         self._staff = Stepper("", lowest=1, highest=limits.MOST_STAFF, words=words)
         self._owners = Stepper("", lowest=0, highest=limits.MOST_OWNERS, words=words)
         self._apart = Apart()
-        self._ballot = Choice()
+        self._ballot = Ways(words)
         self._length = LengthChoice()
         self._day = DateField("", words)
         self._language = Choice()
@@ -72,9 +73,7 @@ class PrepareForm(QWidget):
             self._show_labels(view)
         self._show_firm(view)
         self._show_people(view)
-        self._ballot.show_choice(
-            view.labels.ballot, view.ballot.options, view.ballot.chosen, view.ballot.words
-        )
+        self._ballot.show_view(view.labels.ballot, view.ballot)
         self._length.show_view(view.labels.length, view.length, fixed=view.fixed)
         self._language.show_choice(view.labels.language, view.languages, view.language, "")
         self._day.set_today(view.today)
@@ -155,7 +154,7 @@ class PrepareForm(QWidget):
         self._staff.changed_to.connect(self._staff_changed)
         self._owners.changed_to.connect(self._owners_changed)
         self._apart.toggled_to.connect(self._apart_changed)
-        self._ballot.chosen.connect(self._ballot_chosen)
+        self._ballot.edited.connect(self.edited)
         self._length.chosen.connect(self._length_chosen)
         self._language.chosen.connect(self._language_chosen)
         self._day.committed.connect(self._day_typed)
@@ -188,10 +187,6 @@ class PrepareForm(QWidget):
     @Slot(bool)
     def _apart_changed(self, yes: bool) -> None:  # noqa: FBT001 (a signal)
         self._tell("owner_apart", yes)
-
-    @Slot(object)
-    def _ballot_chosen(self, key: object) -> None:
-        self._tell("ballot", key)
 
     @Slot(object)
     def _length_chosen(self, key: object) -> None:

@@ -1,11 +1,13 @@
 """The two cards under the preview: how many voted, and how much time is left."""
 
+from itertools import zip_longest
+
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from widgets.console.views_frame import CounterView, TimerView
+from widgets.console.views_frame import CounterView, TimerView, WayRow
 from widgets.controls.button import Button, Size
 from widgets.controls.card import Card
 from widgets.controls.icon import Icon
@@ -13,8 +15,33 @@ from widgets.controls.text import Text, TextKind
 from widgets.look import is_look_event, px
 
 
+class WayLine(QWidget):
+    """How many voted in one way."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon = Icon("device-mobile", size=20)
+        self._text = Text("", TextKind.BODY)
+        self._number = Text("", TextKind.STRONG, wrap=False)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._icon)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._number)
+
+    def show_view(self, view: WayRow) -> None:
+        self._icon.set_icon(view.icon)
+        self._text.set_text(view.text)
+        self._number.set_text(view.number)
+
+    def event(self, event: QEvent) -> bool:
+        if is_look_event(event):
+            self._row.setSpacing(px(self, 10))
+        return super().event(event)
+
+
 class CounterCard(Card):
-    """'7 van de 10 gestemd'."""
+    """'7 van de 10 gestemd', and under it how many in which way."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -25,11 +52,18 @@ class CounterCard(Card):
         self._row.addWidget(self._number)
         self._row.addWidget(self._words, 1)
         self.body.addLayout(self._row)
+        self._ways = (WayLine(), WayLine())
+        for line in self._ways:
+            self.body.addWidget(line)
 
     def show_view(self, view: CounterView) -> None:
         self._number.set_text(view.number)
         self._words.set_text(view.words)
         self.setAccessibleName(f"{view.number} {view.words}")
+        for line, row in zip_longest(self._ways, view.rows):
+            line.setVisible(row is not None)
+            if row is not None:
+                line.show_view(row)
         self._turn()
 
     def event(self, event: QEvent) -> bool:

@@ -204,6 +204,10 @@ class ConsentView(Struct, frozen=True, kw_only=True):
     repair: str
     again: str
     to_agreement: str
+    remarks_title: str
+    remarks_told: str
+    remarks: tuple[str, ...]
+    """What people wrote beside their answer, without names; only here and only now."""
     better_title: str
     better_hint: str
     better: tuple[str, ...]

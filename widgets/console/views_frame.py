@@ -10,11 +10,15 @@ Done = Literal["done", "now", "later"]
 
 
 class TopView(Struct, frozen=True, kw_only=True):
-    """The bar at the top. `projector` empty: there is no session, so no pill and no button."""
+    """The bar at the top. `projector` empty: there is no session, so no pill and no button.
+    `phones` empty: nobody votes by phone.
+    """
 
     company: str = ""
     projector: str = ""
     projector_icon: str = "monitor"
+    phones: str = ""
+    phones_name: str = ""
     blank: str = ""
     blank_key: str = ""
 
@@ -84,11 +88,20 @@ class PreviewView(Struct, frozen=True, kw_only=True):
     concept: str = ""
 
 
+class WayRow(Struct, frozen=True, kw_only=True):
+    """How many voted in one way; only of a way that so many use that nobody is told apart."""
+
+    icon: str
+    text: str
+    number: str
+
+
 class CounterView(Struct, frozen=True, kw_only=True):
     """'7 van de 10 gestemd'; never more than that."""
 
     number: str
     words: str
+    rows: tuple[WayRow, ...] = ()
 
 
 class TimerView(Struct, frozen=True, kw_only=True):

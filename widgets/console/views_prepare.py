@@ -8,7 +8,10 @@ from widgets.controls.options import Option
 
 
 class Edit(Struct, frozen=True, kw_only=True):
-    """What a person changed: a field of the setup by its name, or 'ballot', and its value."""
+    """What a person changed, and its value.
+
+    A field of the setup by its name, 'ballot', or the number of 'phones' or 'slips'.
+    """
 
     field: str
     value: object
@@ -41,12 +44,46 @@ class ApartView(Struct, frozen=True, kw_only=True):
     chosen: bool = False
 
 
-class BallotView(Struct, frozen=True, kw_only=True):
-    """The ways to vote; with fewer than two there is nothing to choose."""
+class CountView(Struct, frozen=True, kw_only=True):
+    """How many seats vote in one way. `name` is for who hears it, `unit` stands after it."""
 
-    options: tuple[Option, ...]
-    chosen: object
+    number: int
+    most: int
+    name: str
+    unit: str
+
+
+class WayView(Struct, frozen=True, kw_only=True):
+    """A way to vote. `turn` is what ticking it on or off asks; `count` None: not by number."""
+
+    key: str
+    icon: str
+    title: str
     words: str
+    chosen: bool
+    turn: Edit
+    count: CountView | None = None
+
+
+class NoticeView(Struct, frozen=True, kw_only=True):
+    """What is not right, and the way out on a button."""
+
+    text: str
+    button: str
+    edit: Edit
+
+
+class BallotView(Struct, frozen=True, kw_only=True):
+    """The ways to vote; without any there is nothing to choose, and `words` say why.
+
+    `sum`: how the numbers add up to the seats.
+    """
+
+    ways: tuple[WayView, ...] = ()
+    second: str = ""
+    sum: str = ""
+    words: str = ""
+    notice: NoticeView | None = None
 
 
 class BarPart(Struct, frozen=True, kw_only=True):
@@ -91,12 +128,19 @@ class FormView(Struct, frozen=True, kw_only=True):
 
 
 class ReadyRow(Struct, frozen=True, kw_only=True):
-    """A line of the readiness list; `second` is the way out of what is not right."""
+    """A line of the readiness list; `second` is the way out of what is not right.
+
+    `button` not empty: something to do about it, which `key` says.
+    """
 
     icon: str
     role: str
     text: str
     second: str = ""
+    key: str = ""
+    button: str = ""
+    button_icon: str | None = None
+    keycap: str | None = None
 
 
 class ReadyView(Struct, frozen=True, kw_only=True):

@@ -26,6 +26,7 @@ class ConsoleWindow(QWidget):
     back_asked = Signal()
     blank_asked = Signal()
     settings_asked = Signal()
+    phones_asked = Signal()
     notice_acted = Signal()
     closed = Signal()
 
@@ -121,6 +122,7 @@ class ConsoleWindow(QWidget):
     def _connect(self) -> None:
         self._top.blank_asked.connect(self.blank_asked)
         self._top.settings_asked.connect(self.settings_asked)
+        self._top.phones_asked.connect(self.phones_asked)
         self._bottom.next_asked.connect(self.next_asked)
         self._bottom.back_asked.connect(self.back_asked)
         self._notices.acted.connect(self.notice_acted)

@@ -6,7 +6,7 @@ from typing import Final
 
 from widgets.marks import Box, Dot, Flag, Icon, Panel, Rule, square
 from widgets.projector.action_card import one_card
-from widgets.projector.parts import counter, top_line
+from widgets.projector.parts import counter, device_note, top_line
 from widgets.projector.sheet import BODY, SMALL, Sheet
 from widgets.theme import Zoom
 from widgets.typeset import Setting, Style, fitted, plain
@@ -43,7 +43,10 @@ def compose(page: ActionsPage, sheet: Sheet) -> None:
     bottom = sheet.bottom
     if page.counted is not None:
         sheet.position = 2
-        counter(sheet, page.counted, "projector.voted", sheet.left, bottom - 28, sheet.right)
+        right = sheet.right
+        if page.device is not None:
+            right = device_note(sheet, page.device, bottom - 28) - 40
+        counter(sheet, page.counted, "projector.voted", sheet.left, bottom - 28, right)
         sheet.position = 1
         bottom -= 76
     if len(page.cards) == 1 or sheet.far:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from widgets.marks import Bar, Box, Dot, Icon, Panel, Rule, square
-from widgets.projector.parts import MOST_DOTS, counter, note_line, top_line
+from widgets.projector.parts import MOST_DOTS, counter, note_line, notes, top_line
 from widgets.projector.sheet import BODY, HEADING, SMALL, STATEMENT, TEXT, Sheet
 from widgets.typeset import Align, Style, fitted, plain
 from workshop_flows.projector import ConsentPage
@@ -36,9 +36,10 @@ def _ask(page: ConsentPage, sheet: Sheet) -> None:
     how = "projector.consent_secret" if page.secret else "projector.consent_aloud"
     top = top_line(sheet, texts.text("projector.consent"), texts.text(how))
     sheet.position = 3
-    bottom = note_line(
+    bottom = notes(
         sheet,
         texts.text("projector.no_reason_needed"),
+        page.device,
         sheet.bottom,
         icon="lock-simple" if page.secret else "chats-circle",
     )

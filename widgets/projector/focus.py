@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from widgets.marks import Bar, Box, Dot, Flag, Icon, Panel, square
-from widgets.projector.parts import MOST_DOTS, counter, note_line, number_disc, top_line
+from widgets.projector.parts import MOST_DOTS, counter, notes, number_disc, top_line
 from widgets.projector.sheet import BODY, FOOTER, SMALL, TITLE, Sheet
 from widgets.typeset import Align, Style, fitted, plain
 from workshop_flows.projector import Choice, FocusPage
@@ -33,7 +33,15 @@ def _options(page: FocusPage, sheet: Sheet) -> None:
     top = sheet.put(title, sheet.left, top + 10, sheet.across) + 24
     sheet.position = 3
     key, icon = ("secret", "lock-simple") if page.secret else ("choose_together", "chats-circle")
-    bottom = note_line(sheet, texts.text(f"projector.{key}"), sheet.bottom, icon=icon)
+    short = texts.text("projector.secret_short")
+    bottom = notes(
+        sheet,
+        texts.text(f"projector.{key}"),
+        page.device,
+        sheet.bottom,
+        icon=icon,
+        short=short,
+    )
     if page.counted is not None:
         sheet.position = 2
         counter(sheet, page.counted, "projector.voted", sheet.left, bottom - 52, sheet.right)

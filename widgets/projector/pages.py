@@ -9,6 +9,8 @@ from widgets.projector import (
     close,
     consent,
     focus,
+    join,
+    late,
     question,
     radar,
     result,
@@ -39,8 +41,16 @@ from workshop_flows.projector import (
 )
 
 
-def compose(page: ProjectorPage, sheet: Sheet) -> None:  # noqa: C901 (one case per page)
+def compose(page: ProjectorPage, sheet: Sheet) -> None:
     """Put everything of a page on an empty sheet."""
+    if page.late is not None:
+        late.make_room(sheet)
+    _compose(page, sheet)
+    if page.late is not None:
+        late.compose(page.late, sheet)
+
+
+def _compose(page: ProjectorPage, sheet: Sheet) -> None:  # noqa: C901 (one case per page)
     match page:
         case BlankPage():
             pass
@@ -68,6 +78,8 @@ def compose(page: ProjectorPage, sheet: Sheet) -> None:  # noqa: C901 (one case 
             statement.compose(page, sheet)
         case AlreadyDoingPage():
             tiles.compose(page, sheet)
+        case WelcomePage() if page.strip.address is not None:
+            join.compose(page, sheet)
         case WelcomePage():
             welcome.compose(page, sheet)
         case WhoStartsPage():

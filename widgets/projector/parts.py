@@ -7,6 +7,7 @@ from typing import Final
 from widgets.marks import Ball, Bar, Box, Diamond, Dot, Icon, Panel, square
 from widgets.projector.sheet import BODY, CAPTION, FOOTER, QUESTION, SMALL, Sheet
 from widgets.typeset import Align, Run, Setting, Style, fitted, plain
+from workshop_flows.joining import Device
 from workshop_flows.projector import Counted, Progress, TalkCard
 
 TOP_LINE: Final = Style(32, SMALL, 1.25)
@@ -134,6 +135,41 @@ def note_line(
     top = y - setting.height
     with_icon(sheet, setting, Box(sheet.left, top, wide, setting.height), icon)
     return top
+
+
+def notes(
+    sheet: Sheet,
+    text: str,
+    device: Device | None,
+    y: float,
+    *,
+    icon: str = "lock-simple",
+    short: str = "",
+) -> float:
+    """Write a footer and, at its right, with what one votes now; return where they start.
+
+    `short` takes the place of a text that needs more than one line.
+    """
+    if device is None:
+        return note_line(sheet, text, y, icon=icon)
+    left = device_note(sheet, device, y - FOOTER.size * FOOTER.line / 2)
+    wide = left - 40 - sheet.left - 58
+    if short and len(fitted(plain(text), FOOTER, wide).lines) > 1:
+        text = short
+    return note_line(sheet, text, y, icon=icon, right=left - 40)
+
+
+def device_note(sheet: Sheet, device: Device, y: float) -> float:
+    """Write with what one votes now around height y, at the right; return where it starts."""
+    words = fitted(_on(sheet, device), replace(FOOTER, max_lines=1), 0.55 * sheet.across)
+    left = sheet.right - words.width - 52
+    sheet.add(Icon(square(left + 18, y, 40), "device-mobile"))
+    sheet.put(words, left + 52, y - words.height / 2, words.width + 1)
+    return left
+
+
+def _on(sheet: Sheet, device: Device) -> tuple[Run, ...]:
+    return plain(sheet.texts.text(f"projector.on.{device}"), bold=True)
 
 
 def with_icon(sheet: Sheet, setting: Setting, place: Box, icon: str, role: str = "ink_2") -> float:

@@ -28,7 +28,8 @@ def compose(page: RadarPage, sheet: Sheet) -> None:
     right = Box(sheet.right - side, top + 8, side, sheet.bottom - top - 8)
     # The radar keeps room for all that may come, which the margin need not hold twice.
     start, above = sheet.left - 4, top - 6
-    left = Box(start, above, right.x - 20 - start, sheet.height - above - 20)
+    below = sheet.bottom if sheet.lift else sheet.height - 20
+    left = Box(start, above, right.x - 20 - start, below - above)
     view = page.radar
     if page.callout is not None:
         view = emphasising(view, [one.label == page.callout.title for one in view.spokes])

@@ -94,6 +94,8 @@ class Sheet:
     items: list[Text | Mark] = field(default_factory=list)
     growing: list[Dot] = field(default_factory=list)
     """Dots that grow to their size when the page comes; in front of the items."""
+    lift: float = 0.0
+    """How much higher the page stands, for a line below it: it keeps all its room."""
     position: int = 0
     _said: list[tuple[int, str]] = field(default_factory=list)
     radar: RadarPlace | None = None
@@ -112,11 +114,11 @@ class Sheet:
 
     @property
     def top(self) -> float:
-        return MARGIN_Y * self.height
+        return MARGIN_Y * self.height - self.lift
 
     @property
     def bottom(self) -> float:
-        return self.height - self.top
+        return (1 - MARGIN_Y) * self.height - self.lift
 
     @property
     def across(self) -> float:
@@ -161,7 +163,7 @@ class Sheet:
 
     def scratch(self) -> "Sheet":
         """Return an empty sheet of the same kind, to measure on."""
-        return Sheet(self.texts, self.width, self.height, self.zoom)
+        return Sheet(self.texts, self.width, self.height, self.zoom, lift=self.lift)
 
     def paint(self, painter: QPainter, colours: Colours, grown: float = 1.0) -> None:
         for item in self.items:

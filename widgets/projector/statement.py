@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from widgets.marks import SCALE_FRACTIONS, Ball, Bar, Box, Icon, Panel, Skip, square
-from widgets.projector.parts import counter, note_line, owner_line, progress_line
+from widgets.projector.parts import counter, notes, owner_line, progress_line
 from widgets.projector.sheet import BODY, SMALL, STATEMENT, TEXT, Sheet, Text
 from widgets.typeset import Align, Run, Setting, Style, fitted, plain
 from workshop_flows.projector import StatementPage
@@ -14,7 +14,8 @@ def compose(page: StatementPage, sheet: Sheet) -> None:
     key = "projector.secret" if page.secret else "projector.not_secret"
     icon = "lock-simple" if page.secret else "eye"
     sheet.position = 4
-    bottom = note_line(sheet, sheet.texts.text(key), sheet.bottom, icon=icon)
+    short = sheet.texts.text("projector.secret_short")
+    bottom = notes(sheet, sheet.texts.text(key), page.device, sheet.bottom, icon=icon, short=short)
     if page.counted is not None or page.asked:
         bottom -= 20 if sheet.far else 36
         sheet.position = 3

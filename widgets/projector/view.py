@@ -22,6 +22,7 @@ from workshop_flows.projector import (
     ProjectorPage,
     ResultPage,
     StatementPage,
+    WelcomePage,
 )
 from workshop_flows.radar_marks import Labels
 from workshop_flows.views import RadarView
@@ -226,6 +227,8 @@ def _is_another(old: ProjectorPage, new: ProjectorPage) -> bool:
         return old.progress.number != new.progress.number
     if isinstance(old, ActionsPage) and isinstance(new, ActionsPage):
         return old.first != new.first
+    if isinstance(old, WelcomePage) and isinstance(new, WelcomePage):
+        return (old.strip.address is None) != (new.strip.address is None)
     return False
 
 

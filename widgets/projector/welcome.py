@@ -7,39 +7,41 @@ from widgets.ballot_box import BallotBox
 from widgets.marks import SCALE_FRACTIONS, Ball, Box, Icon, Panel, square
 from widgets.projector.parts import counter, number_disc, write_top
 from widgets.projector.sheet import BODY, FOOTER, Sheet
-from widgets.typeset import Align, Run, Setting, Style, fitted, plain
-from workshop_flows.projector import Counted, JoinStrip, WelcomePage
+from widgets.typeset import Run, Setting, Style, fitted, plain
+from workshop_flows.projector import Counted, WelcomePage
 
 SLIP_STEPS: Final = ("step_take", "step_cross", "step_fold")
+PHONE_STEPS: Final = ("step_read", "step_tap", "step_change")
 CARD_STEPS: Final = ("step_card", "step_table", "step_talk")
 SIZES: Final = (46, 44, 42, 40, BODY)
 
 
 def compose(page: WelcomePage, sheet: Sheet) -> None:
-    texts = sheet.texts
     top = write_top(sheet, (Run(page.company, bold=True),)) + 8
+    top = heading(sheet, sheet.texts.text("projector.welcome_line"), top) + 24
+    sheet.position = 2
+    bottom = sheet.bottom - 58
+    bottom_strip(sheet, page, bottom + 30, "projector.present")
+    sheet.position = 1
+    gap = 42.0
+    side = 0.38 * sheet.across
+    high = bottom - top - 28
+    _points(sheet, page.points, Box(sheet.left, top, sheet.across - side - gap, high))
+    _how_to_vote(sheet, page, Box(sheet.right - side, top, side, high))
+
+
+def heading(sheet: Sheet, line: str, top: float) -> float:
+    """Write 'Welkom' with a line beside it; return where it ends."""
+    texts = sheet.texts
     big = 92 if not sheet.far else 72
     hello = fitted(plain(texts.text("projector.welcome"), bold=True), Style(big, 60, 1.12), 900)
     wide = sheet.across - hello.width - 40
-    under = fitted(plain(texts.text("projector.welcome_line")), Style(46, BODY, 1.2), wide)
+    under = fitted(plain(line), Style(46, BODY, 1.2), wide)
     sheet.put(hello, sheet.left, top, hello.width + 1)
     # Both lines stand on one baseline.
     y = top + hello.height * 0.5 + 0.36 * hello.size - 0.36 * under.size - under.height / 2
     sheet.put(under, sheet.left + hello.width + 40, y, wide)
-    top += hello.height + 24
-    sheet.position = 2
-    bottom = sheet.bottom - 58
-    _strip(sheet, page.strip, bottom + 30, secret=page.secret)
-    sheet.position = 1
-    gap = 42.0
-    side = (0.46 if page.strip.address and sheet.far else 0.38) * sheet.across
-    high = bottom - top - 28
-    _points(sheet, page.points, Box(sheet.left, top, sheet.across - side - gap, high))
-    card = Box(sheet.right - side, top, side, high)
-    if page.strip.address is None:
-        _how_to_vote(sheet, card, secret=page.secret)
-    else:
-        _address(sheet, page.strip, page.strip.address, card)
+    return top + hello.height
 
 
 def _points(sheet: Sheet, points: tuple[str, ...], place: Box) -> None:
@@ -61,10 +63,12 @@ def _points(sheet: Sheet, points: tuple[str, ...], place: Box) -> None:
         y = sheet.put(setting, place.x + indent, y, place.width - indent) + gap
 
 
-def _how_to_vote(sheet: Sheet, card: Box, *, secret: bool) -> None:
-    """How to vote with a slip, or with cards on the table: a picture and three short lines."""
+def _how_to_vote(sheet: Sheet, page: WelcomePage, card: Box) -> None:
+    """How to vote by phone, slip or card on the table: a picture and three short lines."""
     sheet.add(Panel(card, "surface", "line"))
     inner = card.inset(40, 32)
+    by_slip = SLIP_STEPS if page.secret else CARD_STEPS
+    steps = by_slip if page.device is None else PHONE_STEPS
     title = fitted(
         plain(sheet.texts.text("projector.how_to_vote"), bold=True),
         Style(44, BODY, 1.15),
@@ -73,7 +77,7 @@ def _how_to_vote(sheet: Sheet, card: Box, *, secret: bool) -> None:
     y = sheet.put(title, inner.x, inner.y, inner.width) + 16
     lines = [
         fitted(plain(sheet.texts.text(f"projector.{key}")), Style(40, BODY, 1.2), inner.width - 44)
-        for key in (SLIP_STEPS if secret else CARD_STEPS)
+        for key in steps
     ]
     text_high = sum(one.height for one in lines) + 10 * (len(lines) - 1)
     picture = inner.bottom - y - text_high - 20
@@ -81,7 +85,9 @@ def _how_to_vote(sheet: Sheet, card: Box, *, secret: bool) -> None:
         size = min(picture, 0.68 * inner.width)
         left = card.x + (card.width - size * 1.3) / 2
         top = y + (picture - size) / 2
-        if secret:
+        if page.device is not None:
+            sheet.add(Icon(square(card.x + card.width / 2, top + size / 2, size), "device-mobile"))
+        elif page.secret:
             sheet.add(BallotBox(Box(left, top, size * 1.3, size)))
         else:
             _cards(sheet, Box(left, top + 0.2 * size, size * 1.3, 0.6 * size))
@@ -100,30 +106,10 @@ def _cards(sheet: Sheet, place: Box) -> None:
         sheet.add(Panel(card, "mark", "ink", 4.0, 14.0), Ball(ball, SCALE_FRACTIONS[number + 1]))
 
 
-def _address(sheet: Sheet, strip: JoinStrip, address: str, card: Box) -> None:
-    """Where phones vote: the network first, then the address."""
-    sheet.add(Panel(card, "surface", "line"))
-    inner = card.inset(40, 32)
-    parts: list[Setting] = []
-    if strip.network:
-        text = sheet.texts.text("projector.network")
-        runs = (Run(f"{text} "), Run(strip.network, bold=True))
-        parts.append(fitted(runs, Style(44, BODY, 1.2, Align.CENTRE), inner.width))
-    ask = sheet.texts.text("projector.type_address")
-    parts.append(fitted(plain(ask), Style(44, BODY, 1.2, Align.CENTRE), inner.width))
-    shown = address.removeprefix("http://")
-    large = Style(72, BODY, 1.2, Align.CENTRE, max_lines=1)
-    parts.append(fitted(plain(shown, bold=True), large, inner.width))
-    code = sheet.texts.text("projector.type_code")
-    parts.append(fitted(plain(code, "ink_2"), Style(40, BODY, 1.2, Align.CENTRE), inner.width))
-    gap = 24.0
-    y = inner.middle - (sum(one.height for one in parts) + gap * (len(parts) - 1)) / 2
-    for part in parts:
-        y = sheet.put(part, inner.x, y, inner.width) + gap
-
-
-def _strip(sheet: Sheet, strip: JoinStrip, y: float, *, secret: bool) -> None:
-    key, icon = ("nobody_sees", "lock-simple") if secret else ("all_see", "users")
+def bottom_strip(sheet: Sheet, page: WelcomePage, y: float, counting: str) -> None:
+    """Write who is there, in the words of the key `counting`, and what is secret."""
+    strip = page.strip
+    key, icon = ("nobody_sees", "lock-simple") if page.secret else ("all_see", "users")
     told = fitted(
         plain(sheet.texts.text(f"projector.{key}"), "ink_2"),
         replace(FOOTER, size=34, max_lines=1),
@@ -139,7 +125,7 @@ def _strip(sheet: Sheet, strip: JoinStrip, y: float, *, secret: bool) -> None:
             centred=True,
         )
     else:
-        counted = Counted(strip.people, strip.seats)
-        counter(sheet, counted, "projector.present", sheet.left, y, left - 40)
+        counted = Counted(strip.people, strip.seats if strip.phones is None else strip.phones)
+        counter(sheet, counted, counting, sheet.left, y, left - 40)
     sheet.add(Icon(square(left + 16, y, 38), icon, "ink_2"))
     sheet.put(told, left + 50, y - told.height / 2, told.width + 1)

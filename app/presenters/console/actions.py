@@ -84,13 +84,11 @@ def actions_view(
     looking: Looking,
     slips: Slips | None,
     ballot: Ballot,
-    *,
-    devices: bool = False,
 ) -> ActionsView:
     phase = phase_of(room, done=room.session.card_counts is not None)
-    how = how_now(room, ballot, devices=devices)
+    how = how_now(room, ballot)
     guide = room.content.guide(Step.ACTIONS)
-    words = guide.words(room.mode)
+    words = guide.words(room.mode, room.setup.way)
     rows = _rows(room, texts, looking)
     choices = _choices(room)
     count = None
@@ -102,7 +100,7 @@ def actions_view(
         tabs=tuple(Option(key=tab, text=texts.text(f"choosing.tab.{tab}")) for tab in Tab),
         title=guide.title,
         found=texts.plural("choosing.ideas", len(rows)),
-        ballot=ballot_view(room, phase, ballot, texts, devices=devices),
+        ballot=ballot_view(room, phase, ballot, texts),
         words=Words(say=words.say, tips=words.tips),
         words_title=texts.text("choosing.words"),
         is_fresh=not (room.session.cards or looking.words or looking.chips),

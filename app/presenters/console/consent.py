@@ -22,12 +22,17 @@ OUTCOMES = {
 
 
 def consent_view(
-    room: Room, texts: Catalogue, slips: Slips | None, ballot: Ballot, *, devices: bool = False
+    room: Room,
+    texts: Catalogue,
+    slips: Slips | None,
+    ballot: Ballot,
+    remarks: tuple[str, ...] = (),
 ) -> ConsentView:
+    """`remarks`: what people wrote beside their answer, which only the facilitator reads."""
     phase = phase_of(room, done=room.session.consent is not None)
-    how = how_now(room, ballot, devices=devices)
+    how = how_now(room, ballot)
     guide = room.content.guide(Step.CONSENT)
-    words = guide.words(room.mode)
+    words = guide.words(room.mode, room.setup.way)
     count = None
     if isinstance(slips, ConsentSlips) and phase is Phase.COUNTING:
         labels = [texts.text(f"choosing.answer.{answer}") for answer in ANSWERS]
@@ -37,7 +42,7 @@ def consent_view(
         phase=phase,
         title=texts.text("choosing.consent.title"),
         how=texts.text("choosing.how.aloud" if how == "hands" else "choosing.how.secret"),
-        ballot=ballot_view(room, phase, ballot, texts, devices=devices),
+        ballot=ballot_view(room, phase, ballot, texts),
         words=Words(say=words.say, tips=words.tips),
         status=texts.text(f"choosing.consent.open.{how}") if phase is Phase.OPEN else "",
         stop="" if idle else texts.text("choosing.stop"),
@@ -46,6 +51,9 @@ def consent_view(
         repair=_repair(room, texts) if phase is Phase.CHOSEN else "",
         again=texts.text("choosing.consent.again"),
         to_agreement=texts.text("choosing.consent.to_agreement"),
+        remarks_title=texts.text("choosing.remarks.title"),
+        remarks_told=texts.text("choosing.remarks.told"),
+        remarks=remarks,
         better_title=texts.text("choosing.better.title"),
         better_hint=texts.text("choosing.better.hint"),
         better=room.session.better,

@@ -9,7 +9,7 @@ from widgets.console.views_choosing import BallotView, CountRow, CountView, Phas
 from widgets.controls.options import Option
 from workshop_flows import privacy
 from workshop_flows.state import Ballot
-from workshop_flows.vocabulary import Mode
+from workshop_flows.vocabulary import Mode, Way
 
 
 def phase_of(room: Room, *, done: bool) -> Phase:
@@ -20,20 +20,18 @@ def phase_of(room: Room, *, done: bool) -> Phase:
     return Phase.CHOSEN if done else Phase.READY
 
 
-def how_now(room: Room, ballot: Ballot, *, devices: bool) -> str:
-    """Return 'devices', 'slips' or 'hands': how the round is or would be held."""
+def how_now(room: Room, ballot: Ballot) -> str:
+    """Return 'devices', 'mixed', 'slips' or 'hands': how the round is or would be held."""
     current = room.session.round
     used = ballot if current is None else current.ballot
     if not room.secret or used is Ballot.SHOW_OF_HANDS:
         return "hands"
-    return "devices" if devices else "slips"
+    return room.setup.way
 
 
-def ballot_view(
-    room: Room, phase: Phase, ballot: Ballot, texts: Catalogue, *, devices: bool
-) -> BallotView:
+def ballot_view(room: Room, phase: Phase, ballot: Ballot, texts: Catalogue) -> BallotView:
     """Return the choice between slips and hands, before a round where both are possible."""
-    if phase is not Phase.READY or room.mode is Mode.OPEN or devices:
+    if phase is not Phase.READY or room.mode is Mode.OPEN or room.setup.way is Way.DEVICES:
         return BallotView()
     options = tuple(Option(key=one, text=texts.text(f"choosing.ballot.{one}")) for one in Ballot)
     return BallotView(options=options, chosen=ballot)

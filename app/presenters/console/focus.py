@@ -16,15 +16,13 @@ from workshop_flows.vocabulary import AXES, AxisId, Mode, Step
 HIGHEST = 5.0
 
 
-def focus_view(
-    room: Room, texts: Catalogue, slips: Slips | None, ballot: Ballot, *, devices: bool = False
-) -> FocusView:
+def focus_view(room: Room, texts: Catalogue, slips: Slips | None, ballot: Ballot) -> FocusView:
     session = room.session
     done = session.focus_counts is not None or bool(session.focus)
     phase = phase_of(room, done=done)
-    how = how_now(room, ballot, devices=devices)
+    how = how_now(room, ballot)
     guide = room.content.guide(Step.FOCUS)
-    words = guide.words(room.mode)
+    words = guide.words(room.mode, room.setup.way)
     count = None
     if isinstance(slips, ChoiceSlips) and phase is Phase.COUNTING:
         count = count_view(slips, [axis.label for axis in room.content.axes], how, texts)
@@ -34,7 +32,7 @@ def focus_view(
         phase=phase,
         title=guide.title,
         how=texts.text("choosing.how.two.aloud" if how == "hands" else "choosing.how.two.secret"),
-        ballot=ballot_view(room, phase, ballot, texts, devices=devices),
+        ballot=ballot_view(room, phase, ballot, texts),
         words=Words(say=words.say, tips=words.tips),
         status=texts.text(f"choosing.focus.open.{how}") if phase is Phase.OPEN else "",
         stop=texts.text("choosing.stop") if opened else "",

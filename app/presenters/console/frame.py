@@ -9,13 +9,22 @@ from app.presenters.console.keys import keycap
 from app.presenters.room import Room
 from app.presenters.voting import progress
 from app.timetable import Planned, planned_at
+from app.voting.slips import ballots_in
 from resources.catalogue import Catalogue
-from widgets.console.views_frame import CounterView, PreviewView, SideView, TimerView, TopView
+from widgets.console.views_frame import (
+    CounterView,
+    PreviewView,
+    SideView,
+    TimerView,
+    TopView,
+    WayRow,
+)
 from widgets.theme import Theme
+from workshop_flows import privacy
 from workshop_flows.lead import Act, Next, Reveal
 from workshop_flows.projector import Counted
 from workshop_flows.state import Ballot, CardsSubject, FocusSubject, OpenRound, StatementSubject
-from workshop_flows.vocabulary import AXES, AgreementStatus, Mode, Step
+from workshop_flows.vocabulary import AXES, AgreementStatus, Mode, Step, Way
 
 MORE_SECONDS: Final = 30
 MORE_MINUTE: Final = 60
@@ -59,8 +68,15 @@ def stretch_of(room: Room, table: tuple[Planned, ...]) -> Stretch | None:
 
 def top_view(room: Room, texts: Catalogue, *, projector_on: bool) -> TopView:
     state = "off" if not projector_on else "blank" if room.stage.blank else "on"
+    stage = room.stage
+    phones = joined = ""
+    if stage.phones:
+        phones = texts.text("console.phones", joined=stage.people or 0, phones=stage.phones)
+        joined = texts.text("console.phones.name", told=phones)
     return TopView(
         company=room.setup.company,
+        phones=phones,
+        phones_name=joined,
         projector=texts.text(f"console.projector.{state}"),
         projector_icon="monitor" if projector_on else "x-circle",
         blank=texts.text("console.unblank" if room.stage.blank else "console.blank"),
@@ -107,13 +123,11 @@ def side_view(
     stretch: Stretch | None,
     seconds_left: int | None,
     paused: bool,
-    devices: bool,
 ) -> SideView:
-    """`devices`: ballots come in by themselves; without them nothing is counted yet."""
-    secret, icon = _secret(room, devices=devices)
+    secret, icon = _secret(room)
     return SideView(
         preview=_preview(room, texts, theme),
-        counter=_counter(room, texts, devices=devices),
+        counter=_counter(room, texts),
         timer=_timer(texts, stretch, seconds_left, paused=paused),
         secret=texts.text(f"console.secret.{secret}") if secret else "",
         secret_icon=icon,
@@ -138,13 +152,36 @@ def _preview(room: Room, texts: Catalogue, theme: Theme) -> PreviewView:
     )
 
 
-def _counter(room: Room, texts: Catalogue, *, devices: bool) -> CounterView | None:
+def _counter(room: Room, texts: Catalogue) -> CounterView | None:
     current, counted = room.session.round, room.stage.counted
     if current is None or counted is None:
         return None
     return CounterView(
         number=_counted(texts, counted),
-        words=texts.text(f"console.{_counted_what(current, devices=devices)}"),
+        words=texts.text(f"console.{_counted_what(current, room.setup.way)}"),
+        rows=_by_way(room, texts, current, counted) if room.setup.way is Way.MIXED else (),
+    )
+
+
+def _by_way(
+    room: Room, texts: Catalogue, current: OpenRound, counted: Counted
+) -> tuple[WayRow, ...]:
+    """Return how many voted by phone and by slip, of ways with enough seats to tell it."""
+    if current.ballot is Ballot.SHOW_OF_HANDS:
+        return ()
+    by_phone = sum(ballots_in(current.counts)) if current.closed else counted.voted
+    ways = [("device-mobile", "phones", by_phone, room.setup.phones)]
+    if current.closed:
+        slips = room.setup.seats - room.setup.phones
+        ways.append(("note-pencil", "slips", counted.voted - by_phone, slips))
+    return tuple(
+        WayRow(
+            icon=icon,
+            text=texts.text(f"console.way.{way}"),
+            number=texts.text("console.of", voted=voted, seats=seats),
+        )
+        for icon, way, voted, seats in ways
+        if seats >= privacy.SMALLEST_WAY
     )
 
 
@@ -152,8 +189,8 @@ def _counted(texts: Catalogue, counted: Counted) -> str:
     return texts.text("console.counted", voted=counted.voted, seats=counted.seats)
 
 
-def _counted_what(current: OpenRound, *, devices: bool) -> str:
-    if not devices:
+def _counted_what(current: OpenRound, way: Way) -> str:
+    if way is Way.SLIPS or current.ballot is Ballot.SHOW_OF_HANDS:
         return "counted_by_hand"
     return "chosen" if isinstance(current.subject, FocusSubject | CardsSubject) else "voted"
 
@@ -179,10 +216,10 @@ def _timer(
     )
 
 
-def _secret(room: Room, *, devices: bool) -> tuple[str, str]:
+def _secret(room: Room) -> tuple[str, str]:
     """Return which line about who sees what fits now, and its icon."""
     current = room.session.round
-    before = "vote" if devices else "slips"
+    before = "vote" if room.setup.way is Way.DEVICES else "slips"
     if room.mode is Mode.OPEN:
         return "open", "eye"
     if current is None:

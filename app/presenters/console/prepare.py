@@ -8,12 +8,14 @@ from msgspec import Struct
 from app.keys import Intent
 from app.presenters.console.keys import keycap
 from app.presenters.console.prepare_time import length_view
+from app.presenters.console.prepare_ways import ballot_view
 from resources.catalogue import Catalogue
 from widgets.console.views_frame import BottomView, Hint
-from widgets.console.views_prepare import ApartView, BallotView, FormView, LabelsView
+from widgets.console.views_prepare import ApartView, FormView, LabelsView
 from widgets.controls.options import Option
 from workshop_flows import limits, privacy
-from workshop_flows.state import Ballot, EarlierSession, Setup
+from workshop_flows.setup import Setup
+from workshop_flows.state import Ballot, EarlierSession
 from workshop_flows.vocabulary import Language, Mode, Sector
 
 _LABELS: Final = (
@@ -36,6 +38,7 @@ _LABELS: Final = (
 class Preparing(Struct, frozen=True, kw_only=True):
     """Where the preparing stands.
 
+    `phones_possible`: they are a way to vote here.
     `said_on`: the day on which the owner's yes was ticked off, when that is known. `fixed`:
     there was a vote. `begun`: the session has left this step. `nameless`: it was tried
     without a name of the firm.
@@ -44,6 +47,7 @@ class Preparing(Struct, frozen=True, kw_only=True):
     setup: Setup
     ballot: Ballot
     today: date
+    phones_possible: bool = True
     said_on: date | None = None
     earlier: EarlierSession | None = None
     fixed: bool = False
@@ -53,6 +57,12 @@ class Preparing(Struct, frozen=True, kw_only=True):
     @property
     def mode(self) -> Mode:
         return privacy.mode_of(self.setup)
+
+    @property
+    def by_phone(self) -> int:
+        """How many seats vote by phone as it stands."""
+        secret = self.mode is not Mode.OPEN and self.ballot is Ballot.SECRET
+        return self.setup.phones if secret and self.phones_possible else 0
 
 
 def form_view(now: Preparing, texts: Catalogue) -> FormView:
@@ -75,7 +85,7 @@ def form_view(now: Preparing, texts: Catalogue) -> FormView:
         names_hint=_names_hint(len(setup.names), setup.staff, texts),
         owner_names_hint=_names_hint(len(setup.owner_names), setup.owners, texts),
         apart=_apart(now, texts),
-        ballot=_ballot(now, texts),
+        ballot=ballot_view(now, texts),
         length=length_view(setup.length, texts),
         languages=tuple(
             Option(key=one, text=texts.text(f"prepare.language.{one}"))
@@ -177,17 +187,3 @@ def _said_yes(now: Preparing, texts: Catalogue) -> str:
         day = texts.day(now.said_on)
         return texts.plural("prepare.said_yes_on", setup.owners, who=who, day=day)
     return texts.plural("prepare.said_yes", setup.owners, who=who)
-
-
-def _ballot(now: Preparing, texts: Catalogue) -> BallotView:
-    if now.mode is Mode.OPEN:
-        return BallotView(options=(), chosen=None, words=texts.text("prepare.ballot.cards"))
-    icons = {Ballot.SECRET: "note-pencil", Ballot.SHOW_OF_HANDS: "users-three"}
-    return BallotView(
-        options=tuple(
-            Option(key=one, text=texts.text(f"prepare.ballot.{one}"), icon=icons[one])
-            for one in Ballot
-        ),
-        chosen=now.ballot,
-        words=texts.text(f"prepare.ballot.{now.ballot}.words", fewest=privacy.FEWEST_SLIPS),
-    )

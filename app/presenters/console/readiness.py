@@ -1,15 +1,24 @@
 """The readiness list: what was found on this machine, and the way out of what is not right."""
 
 from app.power import Power
+from app.presenters.console.phone_rows import PhoneReadiness, phone_rows
 from app.readiness import ENOUGH_CHARGE, ENOUGH_ROOM, Readiness
 from resources.catalogue import Catalogue
 from widgets.console.views_prepare import ReadyRow, ReadyView
 
 
 def ready_view(
-    found: Readiness | None, texts: Catalogue, *, second_screen: bool, note: str
+    found: Readiness | None,
+    texts: Catalogue,
+    *,
+    second_screen: bool,
+    note: str,
+    phones: PhoneReadiness | None = None,
 ) -> ReadyView:
-    """Return the list; `found` None: the machine is still being looked at."""
+    """Return the list; `found` None: the machine is still being looked at.
+
+    `phones` None: nobody votes by phone.
+    """
     rows = [_row(texts, "screen", good=second_screen)]
     warnings: list[str] = []
     if found is None:
@@ -28,6 +37,8 @@ def ready_view(
             rows.append(_row(texts, "place", good=True, folder=found.folder.name))
         else:
             warnings.append(place)
+    if phones is not None:
+        rows.extend(phone_rows(phones, texts))
     return ReadyView(
         title=texts.text("prepare.ready"),
         again=texts.text("prepare.look_again"),

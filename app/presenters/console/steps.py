@@ -15,6 +15,7 @@ from widgets.console.views_steps import (
     WhoStartsStep,
     WordStand,
 )
+from widgets.controls.options import Option
 from workshop_flows.projector import WhoStartsPage
 from workshop_flows.talk import talk_question
 from workshop_flows.views import Report
@@ -24,7 +25,7 @@ from workshop_flows.vocabulary import AXES, AgreementStatus, Mode, Step
 def step_view(room: Room, texts: Catalogue, step: Step, title: str = "", *facts: Fact) -> StepView:
     """Return the words of a step in the mode of this session, and its facts under `title`."""
     guide = room.content.guide(step)
-    words = guide.words(room.mode)
+    words = guide.words(room.mode, room.setup.way)
     return StepView(
         kicker=texts.text(f"steps.kicker.{step}"),
         title=guide.title,
@@ -49,6 +50,14 @@ def welcome_view(room: Room, texts: Catalogue) -> StepView:
     if room.mode is not Mode.TEAM:
         facts.append(Fact(icon="info", text=texts.text(f"steps.welcome.{room.mode}")))
     return step_view(room, texts, Step.WELCOME, texts.text("steps.welcome.facts"), *facts)
+
+
+def welcome_options(texts: Catalogue) -> tuple[Option, ...]:
+    """Return what the room can see of the welcome: how to join, or what we do."""
+    return (
+        Option(key=False, text=texts.text("steps.welcome.show.join"), icon="qr-code"),
+        Option(key=True, text=texts.text("steps.welcome.show.points"), icon="list-numbers"),
+    )
 
 
 def question_view(room: Room, texts: Catalogue) -> QuestionStep:

@@ -107,22 +107,20 @@ def _script(desk: Desk) -> Script:
 
 
 def _guide(desk: Desk) -> Words:
-    return desk.room.content.guide(Step.VOTE).words(desk.room.mode)
+    return desk.room.content.guide(Step.VOTE).words(desk.room.mode, desk.session.setup.way)
 
 
 def _busy(desk: Desk, page: StatementPage) -> BusyView:
     current = desk.session.round
     assert current is not None
     texts = desk.texts
-    way = "hands" if current.ballot is Ballot.SHOW_OF_HANDS else "slips"
-    told = "vote.busy.aloud" if way == "hands" else "vote.busy.count"
-    if not desk.counts_by_hand:
-        way, told = "device", "vote.busy.secret"
+    aloud = current.ballot is Ballot.SHOW_OF_HANDS
+    way = "hands" if aloud else desk.session.setup.way
     return BusyView(
         head=_head(desk, page, again=_is_second(current.subject)),
         title=texts.text(f"vote.busy.{way}"),
         steps=tuple(texts.text(f"vote.busy.{way}.{number}") for number in (1, 2, 3)),
-        told=texts.text(told),
+        told=texts.text("vote.busy.aloud" if aloud else f"vote.busy.sees.{desk.session.setup.way}"),
         words_title=texts.text("vote.words"),
         words=_statement(desk).in_other_words,
         tips=_guide(desk).tips[:TIPS_BEFORE],

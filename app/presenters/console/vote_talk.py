@@ -87,7 +87,7 @@ def _owner_stand(desk: Desk, stand: float) -> str:
 
 
 def _guide_tips(desk: Desk) -> tuple[str, ...]:
-    words = desk.room.content.guide(Step.VOTE).words(desk.room.mode)
+    words = desk.room.content.guide(Step.VOTE).words(desk.room.mode, desk.session.setup.way)
     return words.tips[TALK_TIPS]
 
 

@@ -1,0 +1,115 @@
+"""What the program does about phones: those of a session, their slips, and the rehearsal."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.console.rehearsal import Connection
+from app.desk import Desk
+from app.preparation import Preparation
+from app.rehearsal_door import RehearsalDoor
+from app.room_screen import RoomScreen
+from app.session_phones import SessionPhones
+from app.session_run import SessionRun
+from app.voting.addresses import following
+from app.voting.phones import Phones
+from workshop_flows.vocabulary import Language
+
+if TYPE_CHECKING:
+    from app.program import Program
+    from app.voting.serving import Server
+
+
+class PhoneDoor(QObject):
+    """`run` tells which session is open."""
+
+    printed = Signal(object)
+    """The codes that are on paper now."""
+
+    def __init__(
+        self, program: "Program", room: RoomScreen, run: Callable[[], SessionRun | None]
+    ) -> None:
+        super().__init__(program)
+        self._program = program
+        self._run = run
+        self.rehearsal = RehearsalDoor(program, room, self._connection, self)
+
+    def for_session(self, desk: Desk, path: Path) -> SessionPhones:
+        """Return the phones of a session that was just opened, from the file at `path`."""
+        name = desk.session.id or _name_of(path)
+        return SessionPhones(desk, name, self._program.settings, self._open)
+
+    def help_prepare(self, preparation: Preparation) -> None:
+        """Do what the page to prepare on asks about phones."""
+        self.printed.connect(preparation.set_printed)
+        preparation.phones_asked.connect(self.show_panel)
+        preparation.slips_asked.connect(self.print_slips)
+        preparation.rehearsal_asked.connect(self.rehearse)
+        self.rehearsal.rehearsed.connect(preparation.set_rehearsed)
+        self.rehearsal.entered.connect(preparation.go_on)
+
+    @property
+    def phones(self) -> Phones | None:
+        """Those of the session that is open."""
+        run = self._run()
+        return None if run is None or run.phones is None else run.phones.phones
+
+    @Slot()
+    def show_panel(self) -> None:
+        """Show where phones join, and who has; in a window that waits until it is closed."""
+        phones = self.phones
+        if phones is None:
+            return
+        from app.console.phones import PhonesPanel
+
+        program = self._program
+        panel = PhonesPanel(phones, program.settings, program.texts, program.window)
+        panel.print_asked.connect(self.print_slips)
+        panel.run()
+
+    @Slot()
+    def print_slips(self) -> None:
+        """Print the slips with codes, or keep them as PDF where there is no printer."""
+        run, phones = self._run(), self.phones
+        if run is None or phones is None:
+            return
+        from app.slip_sheets import print_slips
+
+        codes = print_slips(self._program, run.desk.session.setup, phones.status)
+        if codes:
+            self.printed.emit(codes)
+
+    @Slot()
+    def rehearse(self) -> None:
+        run = self._run()
+        values = self._program.settings.values
+        language: Language = values.session_language
+        if run is not None and run.desk.is_live:
+            language = run.desk.session.setup.language
+        self.rehearsal.open(language)
+
+    def _connection(self) -> Connection:
+        """Return how phones reach this laptop while there may be no session yet."""
+        address = following(None, self._program.voting.addresses(), None)
+        return Connection(address=address, network=self._program.settings.values.network_name)
+
+    def _open(self, name: str) -> Phones:
+        from app.voting.box import BallotBox
+
+        box = BallotBox.open(self._program.voting.folder, name)
+
+        def serve(reached: Callable[[], None]) -> "Server":
+            # In the thread that serves: what it needs takes a while to load.
+            from app.voting.server import PhoneServer
+
+            return PhoneServer(box, contact=reached)
+
+        return Phones(box, serve, self._program.voting.addresses)
+
+
+def _name_of(path: Path) -> str:
+    """Return a name for a session that began before sessions had one of their own."""
+    return hashlib.sha256(str(path.absolute()).encode()).hexdigest()[:32]

@@ -1,0 +1,155 @@
+"""Phones in a session: they take part as long as its setup says that some seats vote by phone."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.desk import Desk
+from app.errors import InputError
+from app.settings import Settings, Values
+from app.voting.phones import Phones
+from app.voting.qr import url_matrix, wifi_matrix
+from app.voting.showing import showing_of
+from workshop_flows import privacy
+from workshop_flows.state import Session
+from workshop_flows.vocabulary import Mode
+
+OpenPhones = Callable[[str], Phones]
+"""Takes the name under which this machine keeps the seats of a session; raises InputError."""
+
+
+class SessionPhones(QObject):
+    """Follows one desk: turns phones on and off, and tells room and phones what goes on.
+
+    `name` is that of the seats of this session on this machine. Begin with `follow`, when
+    somebody hears what the desk tells: taking a round up may cost ballots, and that is told.
+    """
+
+    changed = Signal()
+    """Phones were turned on or off, or stand otherwise."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        name: str,
+        settings: Settings,
+        opens: OpenPhones,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._name = name
+        self._settings = settings
+        self._open = opens
+        self._refused: int | None = None
+        self.phones: Phones | None = None
+        desk.changed.connect(self.follow)
+        settings.changed.connect(self._follow_settings)
+
+    @Slot()
+    def follow(self) -> None:
+        """Bring phones, and what the room sees of them, in line with the session."""
+        if not self._desk.is_live:
+            return
+        session = self._desk.session
+        wanted = _wanted(session)
+        if self.phones is None and wanted and wanted != self._refused:
+            self._turn_on(wanted)
+        elif self.phones is not None and not wanted and session.round is None:
+            self._turn_off()
+        if self.phones is not None:
+            setup = session.setup
+            self.phones.fit(setup.staff, setup.owners, wanted)
+            self.phones.show(showing_of(session))
+
+    def leave(self) -> None:
+        """Let phones wait; everything is kept for when the session is taken up again."""
+        self._deafen()
+        if self.phones is not None:
+            self.phones.leave()
+            self.phones = None
+
+    def discard(self) -> None:
+        """Destroy codes and whatever else was kept for the phones; the session is over."""
+        self._deafen()
+        if self.phones is not None:
+            self.phones.discard()
+            self.phones = None
+
+    def _turn_on(self, wanted: int) -> None:
+        try:
+            phones = self._open(self._name)
+        except InputError as error:
+            self._refused = wanted
+            self._desk.tell_error(error)
+            return
+        self._refused = None
+        self.phones = phones
+        phones.setParent(self)
+        setup = self._desk.session.setup
+        phones.fit(setup.staff, setup.owners, wanted)
+        phones.changed.connect(self._status_changed)
+        self._follow_settings(self._settings.values)
+        self._desk.set_voters(phones)
+        phones.look()
+        self.changed.emit()
+
+    def _turn_off(self) -> None:
+        phones, self.phones = self.phones, None
+        assert phones is not None
+        phones.changed.disconnect(self._status_changed)
+        self._desk.set_voters(None)
+        try:
+            phones.discard()
+        except InputError as error:
+            self._desk.tell_error(error)
+        phones.deleteLater()
+        self._desk.set_stage(**NO_PHONES)
+        self.changed.emit()
+
+    def _deafen(self) -> None:
+        self._desk.changed.disconnect(self.follow)
+        self._settings.changed.disconnect(self._follow_settings)
+        if self.phones is not None:
+            self.phones.changed.disconnect(self._status_changed)
+
+    @Slot(object)
+    def _follow_settings(self, values: Values) -> None:
+        if self.phones is not None:
+            self.phones.set_network(values.network_name, values.network_password)
+
+    @Slot()
+    def _status_changed(self) -> None:
+        assert self.phones is not None
+        status = self.phones.status
+        if self._desk.is_live:
+            self._desk.set_stage(
+                people=status.joined,
+                address=status.address,
+                network=status.network or None,
+                password=status.password or None,
+                url_matrix=None if status.url is None else url_matrix(status.url),
+                wifi_matrix=wifi_matrix(status.network, status.password),
+                phones=status.phones,
+                slips=status.phones < self._desk.session.setup.seats,
+                door_open=status.door_open,
+            )
+        self.changed.emit()
+
+
+NO_PHONES: dict[str, object] = {
+    "people": None,
+    "address": None,
+    "network": None,
+    "password": None,
+    "url_matrix": None,
+    "wifi_matrix": None,
+    "phones": None,
+    "slips": False,
+    "door_open": True,
+}
+
+
+def _wanted(session: Session) -> int:
+    """Return how many seats vote by phone now; without secret votes nobody does."""
+    return 0 if privacy.mode_now(session) is Mode.OPEN else session.setup.phones

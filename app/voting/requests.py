@@ -1,0 +1,30 @@
+"""What phones ask of the ballot box, and how they are answered.
+
+Not Structs: nothing that a request holds may show where one is printed.
+"""
+
+from collections.abc import Callable
+
+from app.voting.seats import Joined, Refusal
+from workshop_flows.ballots import Cast
+
+Told = Callable[[Joined | Refusal], None]
+Confirmed = Callable[[Refusal | None], None]
+"""None: the vote is on disk and will be counted."""
+
+
+class Join:
+    def __init__(self, code: str, told: Told) -> None:
+        self.code = code
+        self.told = told
+
+
+class Vote:
+    def __init__(
+        self, digest: bytes, round_id: int, cast: Cast, text: str, confirmed: Confirmed
+    ) -> None:
+        self.digest = digest
+        self.round_id = round_id
+        self.cast = cast
+        self.text = text
+        self.confirmed = confirmed
