@@ -1,3 +1,3 @@
 """Wiring: the command line, the session file, and the one door for change."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -53,12 +54,13 @@ class Running(QObject):
         self._application = application
         self._places = places
         self.first = first
+        self._now = now
         self.settings = Settings(places.settings, self)
         values = self.settings.values
         self.screens = Screens(values.projector_screen, parent=self)
         self.window = ConsoleWindow(catalogue(values.language))
         first.hold(self.window)
-        known = KnownSessions(places.known)
+        known = self._known = KnownSessions(places.known)
         self.program = Program(
             application,
             self.window,
@@ -75,7 +77,9 @@ class Running(QObject):
         self._crashes: Crashes | None = None
         self._garbage = Garbage(self)
         self._is_still = False
-        self.loading = Loading((self._ask_system, *heavy_jobs(values.language)), self)
+        self.loading = Loading(
+            (self._ask_system, self._tidy_up, *heavy_jobs(values.language)), self
+        )
         self.loading.done.connect(self._loaded)
         first.filled.connect(self._shown)
         self.window.closed.connect(self.stop)
@@ -115,6 +119,16 @@ class Running(QObject):
     def _ask_system(self) -> None:
         """A job of the loading thread: the system may take a second to answer."""
         self._is_still = system_reduces_motion()
+
+    def _tidy_up(self) -> None:
+        """A job of the loading thread: what sessions left behind on this machine goes away.
+
+        Before a session can be opened, and what fails now is done the next time.
+        """
+        from app.voting.remains import stale
+
+        with suppress(OSError):
+            stale(self._places.voting, self._known.seats(), self._now())
 
     @Slot()
     def _loaded(self) -> None:

@@ -37,7 +37,7 @@ class Known(Struct, frozen=True, kw_only=True):
     """A session file. `elapsed` and `paused` are those of the agenda's clock.
 
     `position` is where it stopped. `changed` is the moment of the last change, by the clock
-    on the wall of this machine.
+    on the wall of this machine. `seats` is the name under which this machine keeps seats of it.
     """
 
     path: Path
@@ -52,6 +52,7 @@ class Known(Struct, frozen=True, kw_only=True):
     started: datetime.datetime | None = None
     elapsed: float = 0.0
     paused: bool = False
+    seats: str = ""
 
 
 class Clock(Struct, frozen=True, kw_only=True):
@@ -69,6 +70,7 @@ def known_session(
     *,
     changed: datetime.datetime,
     clock: Clock,
+    seats: str = "",
 ) -> Known:
     """Return what the list keeps of a session; `position` None: it is closed."""
     agreed = report.agreement.status is AgreementStatus.AGREED
@@ -90,6 +92,7 @@ def known_session(
         started=clock.started,
         elapsed=clock.elapsed,
         paused=clock.paused,
+        seats=seats,
     )
 
 
@@ -112,6 +115,10 @@ class KnownSessions:
 
     def find(self, path: Path) -> Known | None:
         return self._known.get(_place(path))
+
+    def seats(self) -> frozenset[str]:
+        """Return the names of all seats that belong to a session which may go on."""
+        return frozenset(one.seats for one in self._known.values() if one.seats)
 
     def remember(self, known: Known) -> None:
         """Put a session in the list, in the place of what was known of the same file."""

@@ -2,13 +2,16 @@
 
 import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.console.rehearsal import Connection
 from app.desk import Desk
+from app.errors import InputError
 from app.preparation import Preparation
 from app.rehearsal_door import RehearsalDoor
 from app.room_screen import RoomScreen
@@ -51,6 +54,20 @@ class PhoneDoor(QObject):
         self.rehearsal.rehearsed.connect(preparation.set_rehearsed)
         self.rehearsal.entered.connect(preparation.go_on)
 
+    def forget(self, path: Path) -> None:
+        """Destroy what is left of phones in a finished session: the program may have ended first.
+
+        What can't be destroyed now goes at a later start.
+        """
+        known = self._program.known.find(path)
+        if known is None or not known.seats:
+            return
+        from app.voting.remains import destroy_session
+
+        with suppress(InputError):
+            destroy_session(self._program.voting.folder, known.seats)
+            self._program.known.remember(replace(known, seats=""))
+
     @property
     def phones(self) -> Phones | None:
         """Those of the session that is open."""
@@ -68,6 +85,7 @@ class PhoneDoor(QObject):
         program = self._program
         panel = PhonesPanel(phones, program.settings, program.texts, program.window)
         panel.print_asked.connect(self.print_slips)
+        panel.failed.connect(program.tell_error)
         panel.run()
 
     @Slot()

@@ -11,6 +11,7 @@ from typing import Final
 from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from app.cloud_folders import cloud_of
 from app.power import Power, power_now
 
 ENOUGH_CHARGE: Final = 50
@@ -21,13 +22,17 @@ _MEGABYTE: Final = 1_000_000
 
 
 class Readiness(Struct, frozen=True, kw_only=True):
-    """What was found. `power` None: this machine does not tell. `room` in megabytes."""
+    """What was found. `power` None: this machine does not tell. `room` in megabytes.
+
+    `cloud` is the service that copies the folder to the internet.
+    """
 
     printer: str | None = None
     power: Power | None = None
     folder: Path
     writable: bool = True
     room: int | None = None
+    cloud: str | None = None
 
 
 def look(folder: Path) -> Readiness:
@@ -38,6 +43,7 @@ def look(folder: Path) -> Readiness:
         folder=folder,
         writable=can_write(folder),
         room=room_in(folder),
+        cloud=cloud_of(folder.resolve()) or cloud_of(folder),
     )
 
 

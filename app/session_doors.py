@@ -97,6 +97,7 @@ class SessionDoors(QObject):
             self._program.tell_error(error)
             return
         if opened.is_finished:
+            self._phones.forget(path)
             self._show_papers(Desk(opened.store, self._program.texts, _never_again))
         else:
             self._open_run(opened)
@@ -197,9 +198,7 @@ class SessionDoors(QObject):
         run.frame.settings_asked.connect(program.show_settings)
         self._run = run
         self._look_changed()
-        if run.phones is not None:
-            run.phones.follow()
-        run.remember()
+        run.begin()
 
     @Slot()
     def _enter(self) -> None:

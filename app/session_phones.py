@@ -38,7 +38,7 @@ class SessionPhones(QObject):
     ) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._name = name
+        self.name = name
         self._settings = settings
         self._open = opens
         self._refused: int | None = None
@@ -58,8 +58,7 @@ class SessionPhones(QObject):
         elif self.phones is not None and not wanted and session.round is None:
             self._turn_off()
         if self.phones is not None:
-            setup = session.setup
-            self.phones.fit(setup.staff, setup.owners, wanted)
+            self._fit(self.phones, session)
             self.phones.show(showing_of(session))
 
     def leave(self) -> None:
@@ -72,13 +71,14 @@ class SessionPhones(QObject):
     def discard(self) -> None:
         """Destroy codes and whatever else was kept for the phones; the session is over."""
         self._deafen()
-        if self.phones is not None:
-            self.phones.discard()
-            self.phones = None
+        # Of phones that were turned off the codes are still there.
+        phones = self.phones or self._open(self.name)
+        self.phones = None
+        phones.discard()
 
     def _turn_on(self, wanted: int) -> None:
         try:
-            phones = self._open(self._name)
+            phones = self._open(self.name)
         except InputError as error:
             self._refused = wanted
             self._desk.tell_error(error)
@@ -86,8 +86,7 @@ class SessionPhones(QObject):
         self._refused = None
         self.phones = phones
         phones.setParent(self)
-        setup = self._desk.session.setup
-        phones.fit(setup.staff, setup.owners, wanted)
+        self._fit(phones, self._desk.session)
         phones.changed.connect(self._status_changed)
         self._follow_settings(self._settings.values)
         self._desk.set_voters(phones)
@@ -99,13 +98,18 @@ class SessionPhones(QObject):
         assert phones is not None
         phones.changed.disconnect(self._status_changed)
         self._desk.set_voters(None)
-        try:
-            phones.discard()
-        except InputError as error:
-            self._desk.tell_error(error)
+        # Turned on again it has the same codes, which may be on paper already.
+        phones.leave()
         phones.deleteLater()
         self._desk.set_stage(**NO_PHONES)
         self.changed.emit()
+
+    def _fit(self, phones: Phones, session: Session) -> None:
+        setup = session.setup
+        try:
+            phones.fit(setup.staff, setup.owners, _wanted(session))
+        except InputError as error:
+            self._desk.tell_error(error)
 
     def _deafen(self) -> None:
         self._desk.changed.disconnect(self.follow)

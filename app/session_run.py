@@ -96,6 +96,12 @@ class SessionRun(QObject):
     def is_preparing(self) -> bool:
         return self.desk.is_live and self.desk.session.position.step is Step.PREPARE
 
+    def begin(self) -> None:
+        """Let phones take part, once somebody hears what is told of it."""
+        if self.phones is not None:
+            self.phones.follow()
+        self.remember()
+
     def offers(self) -> Offers:
         """Return what keys ask of the session."""
         offers = dict(self.frame.offers())
@@ -122,7 +128,12 @@ class SessionRun(QObject):
         self._last_elapsed = elapsed
         clock = Clock(started=self._started, elapsed=elapsed, paused=self.timing.paused)
         known = known_session(
-            self.path, self.desk.report, position, changed=self._now(), clock=clock
+            self.path,
+            self.desk.report,
+            position,
+            changed=self._now(),
+            clock=clock,
+            seats="" if self.phones is None else self.phones.name,
         )
         self._known.remember(known)
 

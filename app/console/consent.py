@@ -29,6 +29,8 @@ class ConsentPage(QObject):
         self._page.again_asked.connect(self.ask_again)
         self._page.agreement_asked.connect(self.go_to_agreement)
         self._side.taken_off.connect(self.take_off)
+        # Also when another page is in sight: what was written goes when the round is left.
+        desk.changed.connect(self._forget)
 
     @property
     def widget(self) -> QWidget:
@@ -107,6 +109,11 @@ class ConsentPage(QObject):
         afspraken = desk.session.draft.afspraken
         left = (*afspraken[:index], *afspraken[index + 1 :])
         desk.do(commands.ChangeAgreement(draft=replace(desk.session.draft, afspraken=left)))
+
+    @Slot()
+    def _forget(self) -> None:
+        if not self._desk.remarks:
+            self._page.remarks.forget()
 
     @Slot()
     def stop(self) -> None:

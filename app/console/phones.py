@@ -4,6 +4,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.errors import InputError
 from app.presenters.console.phones import Matrices, PanelState, phones_view
 from app.settings import Settings
 from app.voting.codes import normal
@@ -31,6 +32,8 @@ class PhonesPanel(QObject):
 
     print_asked = Signal()
     """The sheet of slips with codes is to be printed."""
+    failed = Signal(object)
+    """An InputError: what was asked could not be kept, and nothing changed."""
 
     def __init__(
         self, phones: PhonesPort, settings: Settings, texts: Catalogue, over: QWidget
@@ -90,7 +93,10 @@ class PhonesPanel(QObject):
 
     @Slot(bool)
     def _door_turned(self, open_: bool) -> None:  # noqa: FBT001 (a signal)
-        self._phones.set_door(Door.OPEN if open_ else Door.CLOSED)
+        try:
+            self._phones.set_door(Door.OPEN if open_ else Door.CLOSED)
+        except InputError as error:
+            self.failed.emit(error)
         self.refresh()
 
     @Slot()
@@ -113,7 +119,11 @@ class PhonesPanel(QObject):
             return
         self._set_state(wrong=False, renewed=None)
         if ask(self.dialog, self._question(seat)) == _GO_ON:
-            renewed = self._phones.renew(seat.number)
+            try:
+                renewed = self._phones.renew(seat.number)
+            except InputError as error:
+                self.failed.emit(error)
+                return
             self.dialog.clear_lost()
             self._set_state(renewed=renewed.code)
 

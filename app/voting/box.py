@@ -132,8 +132,9 @@ class BallotBox:
 
     # Joining and voting
 
-    def join(self, code: str, told: Told) -> None:
-        if not self._writer.put(Join(code, told)):
+    def join(self, code: str, told: Told, key: str = "") -> None:
+        """Give the seat of a code. With a key, which becomes the token, it may be asked again."""
+        if not self._writer.put(Join(code, key, told)):
             told(Refusal.NOT_SAVED)
 
     def seat_of(self, token: str) -> Seat | None:
@@ -254,7 +255,7 @@ class BallotBox:
         seats = self._seats
         answers: list[Joined | Refusal] = []
         for join in joins:
-            token = secrets.token_urlsafe(16)
+            token = join.key or secrets.token_urlsafe(16)
             entered = seats.let_in(join.code, digest_of(token))
             if isinstance(entered, Refusal):
                 answers.append(entered)

@@ -41,7 +41,7 @@ class Api:
             return _error(Trouble.BAD_REQUEST)
         if visit.token:
             return self._seated(visit, visit.token, asked.lang)
-        found = await self._intake.join(asked.code, visit.connection)
+        found = await self._intake.join(asked.code, visit.connection, asked.key)
         if isinstance(found, Joined):
             return self._seated(visit, found.token, asked.lang)
         if found is Trouble.TOO_MANY:

@@ -3,6 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final, Protocol
 
 from aiohttp.web import BaseRequest, StreamResponse
@@ -59,15 +60,12 @@ class Stream:
         self.ended = True
         self._stirred.set()
 
-    async def stirred(self) -> bool:
-        """Wait until there is something new; False: only a sign of life is due."""
-        try:
+    async def stirred(self) -> None:
+        """Wait until there is something new, or a sign of life is due."""
+        with suppress(TimeoutError):
             async with asyncio.timeout(SIGN_OF_LIFE):
                 await self._stirred.wait()
-        except TimeoutError:
-            return False
         self._stirred.clear()
-        return True
 
 
 class Streams:
@@ -122,9 +120,10 @@ async def _told(stream: Stream, revision: Callable[[], int], response: StreamRes
 
     Raise TimeoutError when the phone takes nothing any more.
     """
-    line = b"data: %d\n\n" % revision() if await stream.stirred() else b":\n\n"
+    await stream.stirred()
     if stream.ended:
         return False
+    line = b"data: %d\n\n" % revision()
     async with asyncio.timeout(PATIENCE):
         await response.write(line)
     return True

@@ -56,8 +56,8 @@ class Intake:
         self._box = box
         self._guessing = guessing
 
-    async def join(self, code: str, connection: Connection) -> Joined | Trouble:
-        """Burn the code; it is on disk when this returns."""
+    async def join(self, code: str, connection: Connection, key: str = "") -> Joined | Trouble:
+        """Burn the code; it is on disk when this returns. `key`: as in `BallotBox.join`."""
         guessing = self._guessing
         if connection.wrongs.wait(guessing.clock()):
             return Trouble.TOO_MANY
@@ -67,7 +67,7 @@ class Intake:
             return Trouble.TOO_MANY
         too_many = guessing.wait
         try:
-            found = await _answered(partial(self._box.join, code))
+            found = await _answered(partial(self._box.join, code, key=key))
         except TimeoutError:
             return Trouble.NOT_SAVED
         if isinstance(found, Joined):

@@ -1,4 +1,4 @@
-"""The seats that vote by phone: ballot box, server and addresses, as the desk and pages use them."""
+"""The seats that vote by phone: box, server and addresses, as the desk and the pages use them."""
 
 from collections.abc import Callable
 from typing import Final
@@ -6,6 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from app.errors import InputError
 from app.voting.addresses import Address, following
 from app.voting.box import BallotBox, Door, Seat
 from app.voting.phone_status import PhoneStatus
@@ -43,6 +44,7 @@ class Phones(QObject):
         self._find = find
         self._listeners: list[Callable[[], None]] = []
         self._waiting = False
+        self._fitted: tuple[int, int] | None = None
         self._picked: Address | None = None
         self._on: Address | None = None
         self._showing = Showing()
@@ -62,8 +64,13 @@ class Phones(QObject):
         return self._status
 
     def fit(self, staff: int, owners: int, phones: int) -> None:
-        """Have a code for every seat; `phones` is how many are expected to vote by phone."""
-        self._box.fit(staff, owners)
+        """Have a code for every seat; `phones` is how many are expected to vote by phone.
+
+        Raise InputError when the seats can't be kept.
+        """
+        if self._fitted != (staff, owners):
+            self._box.fit(staff, owners)
+            self._fitted = staff, owners
         self._refresh(phones=phones)
 
     def show(self, showing: Showing) -> None:
@@ -89,12 +96,15 @@ class Phones(QObject):
         self._refresh(network=name, password=password)
 
     def set_door(self, door: Door) -> None:
-        """Let late comers in, or no more."""
+        """Let late comers in, or no more; raise InputError when that can't be kept."""
         self._box.set_door(door)
         self._refresh()
 
     def renew(self, number: int) -> Seat:
-        """Give a seat a new code, for a lost phone; the old one stops working."""
+        """Give a seat a new code, for a lost phone; the old one stops working.
+
+        Raise InputError when that can't be kept; then nothing is changed.
+        """
         seat = self._box.renew(number)
         self._refresh()
         return seat
@@ -155,11 +165,15 @@ class Phones(QObject):
 
     @Slot(object)
     def _moved(self, found: object) -> None:
-        if isinstance(found, Served):
-            self._box.serve_at(found.url)
-            self._refresh(url=found.url, address=found.place, trouble=None)
-        else:
+        if not isinstance(found, Served):
             self._refresh(url=None, address=None, trouble=found)
+            return
+        trouble = None
+        try:
+            self._box.serve_at(found.url)
+        except InputError as error:
+            trouble = error
+        self._refresh(url=found.url, address=found.place, trouble=trouble)
 
     @Slot()
     def _reached(self) -> None:

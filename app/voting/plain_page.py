@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
+from app.voting.markup import Html, Inside, el
 from app.voting.voter_page import NAMES
 
 if TYPE_CHECKING:
@@ -17,18 +17,15 @@ TITLE: Final = "title"
 RIGHT_TO_LEFT: Final = ("ar",)
 LETTERS: Final = 140
 LONG_QUESTION: Final = 70
-VOID: Final = ("input", "link", "meta", "use")
+BOXES: Final = {
+    "ball": "0 0 46 46",
+    "logo": "-15 -15 30 30",
+    "done": "0 0 136 136",
+    "radar": "-75 -75 150 150",
+}
+BOX: Final = "0 0 24 24"
 
 Texts = Mapping[str, str]
-
-
-class Html(str):
-    """A piece of a page in which every text is escaped already."""
-
-    __slots__ = ()
-
-
-Inside = str | None
 
 
 def render(state: "State", texts: Texts, language: str, *, told: str | None) -> str:
@@ -46,23 +43,6 @@ def render(state: "State", texts: Texts, language: str, *, told: str | None) -> 
     )
     body = el("body", _sprite(), el("div.wrap", header, main))
     return f"<!doctype html>\n{el('html', head, body, lang=language, dir=direction)}\n"
-
-
-def el(what: str, *inside: Inside, **attributes: str | bool | None) -> Html:
-    """Return `p.line` with what is inside it; None is left out, all but Html is escaped."""
-    name, *classes = what.split(".")
-    given: dict[str, str | bool | None] = {"class": " ".join(classes) or None, **attributes}
-    start = name + "".join(
-        f" {key.rstrip('_').replace('_', '-')}" + ("" if value is True else f'="{escape(value)}"')
-        for key, value in given.items()
-        if value is not None and value is not False
-    )
-    if name in VOID:
-        return Html(f"<{start}>")
-    content = "".join(
-        one if isinstance(one, Html) else escape(one) for one in inside if one is not None
-    )
-    return Html(f"<{start}>{content}</{name}>")
 
 
 @cache
@@ -91,8 +71,7 @@ def _screen(
     if state.phase != "vote":
         picture = _icon("radar", "radar")
         told = [texts["wait.text"]]
-        bottom = [_next(texts), _line(None, texts["plain.hint"])]
-        main = _message("", picture, texts["wait.title"], told, *bottom, said=said)
+        main = _message("", picture, texts["wait.title"], told, _next(texts), said=said)
         return texts["wait.title"], header, main
     if state.voted and said is None:
         return texts["voted.title"], header, _voted(state, texts)
@@ -114,7 +93,8 @@ def _badge(state: "State", texts: Texts) -> Html:
 
 def _icon(name: str, look: str = "ic") -> Html:
     use = el("use", href=f"#{name}")
-    return el("svg", Html(f"{use}</use>"), class_=look, aria_hidden="true")
+    box = BOXES.get(look, BOX)
+    return el("svg", Html(f"{use}</use>"), class_=look, viewBox=box, aria_hidden="true")
 
 
 def _line(mark: str | None, words: str, **attributes: str) -> Html:

@@ -14,8 +14,11 @@ Confirmed = Callable[[Refusal | None], None]
 
 
 class Join:
-    def __init__(self, code: str, told: Told) -> None:
+    """`key` is the token that the phone wants to have; '': the box makes one."""
+
+    def __init__(self, code: str, key: str, told: Told) -> None:
         self.code = code
+        self.key = key
         self.told = told
 
 

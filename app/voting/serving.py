@@ -18,7 +18,10 @@ Make = Callable[[Callable[[], None]], "Server"]
 
 
 class Server(Protocol):
-    """What is served to phones; each call may come from any thread, one at a time."""
+    """What is served to phones; may be called from any thread.
+
+    `publish` also while it starts or stops, and before; the others one at a time.
+    """
 
     def start(self, address: str) -> "Served":
         """Return once phones can connect; raise InputError when they can't."""
@@ -50,6 +53,7 @@ class Serving(QObject):
         self._wish: str | None = None
         self._on: str | None = None
         self._showing = Showing()
+        self._closed = False
         self._moved.connect(self._settle, Qt.ConnectionType.QueuedConnection)
         self._reached.connect(self.reached, Qt.ConnectionType.QueuedConnection)
 
@@ -62,12 +66,13 @@ class Serving(QObject):
     def publish(self, showing: Showing) -> None:
         """Let phones show this; what was published last counts once the server runs."""
         self._showing = showing
-        if self._server is not None and self._thread is None:
+        if self._server is not None:
             self._server.publish(showing)
 
     def close(self) -> None:
         """Serve no more; returns when everything has ended."""
-        self._moved.disconnect(self._settle)
+        # A call that is queued already would still come after a disconnect.
+        self._closed = True
         if self._thread is not None:
             self._thread.join()
             self._thread = None
@@ -86,6 +91,8 @@ class Serving(QObject):
         found: object = None
         if self._server is None:
             self._server = self._make(self._tell_reached)
+            # Else it would tell who votes at once that the open round is closed.
+            self._server.publish(self._showing)
         self._server.stop()
         if address is not None:
             try:
@@ -101,6 +108,8 @@ class Serving(QObject):
 
     @Slot(object)
     def _settle(self, found: object) -> None:
+        if self._closed:
+            return
         if self._thread is not None:
             self._thread.join()
             self._thread = None

@@ -2,11 +2,11 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import Final, TypeAlias, TypeVar
+from typing import Annotated, Final, TypeAlias, TypeVar
 from urllib.parse import parse_qs
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from app.voting.showing import Showing
 from workshop_flows.ballots import SKIP, Answer, Cast, Chosen, Consent, Consented
@@ -24,8 +24,13 @@ Read = TypeVar("Read")
 
 
 class JoinBody(Struct, frozen=True, kw_only=True):
+    """`key`: 128 bits that the phone drew, to be its token; so it may ask again when it hears
+    nothing, and be known. '': it can't draw any.
+    """
+
     code: str
     lang: str = ""
+    key: Annotated[str, Meta(pattern=r"\A([0-9a-f]{32})?\Z")] = ""
 
 
 class ConsentValue(Struct, frozen=True, kw_only=True):

@@ -9,6 +9,8 @@
 	var LENGTH = 4, LETTERS = 140;
 	var ANSWER_MS = 5000, SILENT_MS = 20000, POLL_MS = 1500, IDLE_MS = 10000;
 	var WAITS = [500, 1000, 2000, 3000];
+	var BOXES = {ball: '0 0 46 46', logo: '-15 -15 30 30', done: '0 0 136 136',
+		radar: '-75 -75 150 150'};
 	// Keys of other keyboards, each followed by the character of a code that it looks like or is.
 	var ALIKE = 'СCНHКKМMРPТTХXВB٢2٣3٤4٦6٧7٩9';
 
@@ -22,7 +24,7 @@
 		draft: null,  // {round, values, text}: chosen on screen, not yet asked for
 		changing: false, code: '', joining: false, failed: '', away: false
 	};
-	var tag, misses = 0, posts = 0, getting, heard = 0, timer, stream, streamed = 0, stale, shown, speaking;
+	var keys = {}, tag, misses = 0, posts = 0, getting, heard = 0, timer, stream, streamed = 0, stale, shown, speaking;
 
 	// -- what is kept for the next time this page opens
 
@@ -129,18 +131,31 @@
 			});
 	}
 
+	// What becomes this phone's token. Asked again with the same one, a code gives the same seat.
+	function key() {
+		var drawn = new Uint8Array(16);
+		if (!keys[me.code] && window.crypto) {
+			crypto.getRandomValues(drawn);
+			keys[me.code] = [].map.call(drawn, function (one) {
+				return (one + 256).toString(16).slice(1);
+			}).join('');
+		}
+		return keys[me.code];
+	}
+
 	function join() {
 		if (me.joining) { return; }
 		me.joining = true;
 		me.failed = '';
 		draw();
-		ask('/api/join', {code: me.code, lang: me.lang}, function (status, answer, etag) {
+		ask('/api/join', {code: me.code, lang: me.lang, key: key()}, function (status, answer, etag) {
 			me.joining = false;
 			posts += 1;
 			if (status === 200) {
 				reached();
 				me.token = answer.token;
 				me.code = '';
+				keys = {};
 				keep('token', me.token);
 				return take(answer.state, etag);
 			}
@@ -186,18 +201,16 @@
 	// -- languages
 
 	function speak(lang) {
-		var call = new XMLHttpRequest(), last = parsed(kept('texts'));
+		var call = new XMLHttpRequest();
 		me.lang = page.lang = lang;
 		page.dir = lang === 'ar' ? 'rtl' : 'ltr';
 		tag = '';
 		posts += 1;
-		if (last && last.lang === lang) { me.texts = last.texts; }
 		call.open('GET', '/texts/' + lang + '.json', true);
 		call.onload = function () {
 			var texts = parsed(call.responseText);
 			if (!texts || me.lang !== lang) { return; }
 			me.texts = texts;
-			keep('texts', JSON.stringify({lang: lang, texts: texts}));
 			draw();
 		};
 		call.send();
@@ -274,6 +287,7 @@
 		var svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
 		var use = document.createElementNS(svg.namespaceURI, 'use');
 		svg.setAttribute('class', look || 'ic');
+		svg.setAttribute('viewBox', BOXES[look] || '0 0 24 24');
 		svg.setAttribute('aria-hidden', 'true');
 		use.setAttributeNS('http://www.w3.org/1999/xlink', 'xlink:href', '#' + name);
 		svg.appendChild(use);
@@ -515,7 +529,7 @@
 
 	function draw() {
 		var makes, place, key, id, focus, state = me.state;
-		if (!me.texts.title || !(state || me.away)) { return; }
+		if (!me.texts.send || !(state || me.away)) { return; }
 		makes = screen();
 		place = [makes.name, state && state.round, me.changing].join();
 		if (speaking && place !== app.getAttribute('data-place')) {
@@ -523,7 +537,7 @@
 			speaking = null;
 		}
 		// What is typed or ticked but not sent is no part of it: nothing may take it away.
-		key = JSON.stringify([place, me.lang, me.texts.title, me.wish && [me.wish.value], me.joining,
+		key = JSON.stringify([place, me.lang, me.texts.send, me.wish && [me.wish.value], me.joining,
 			me.failed, me.away, speaking && 1, voice() && 1, state && [state.question, state.options,
 				state.head, state.voted, state.practice]]);
 		if (key === shown) { return; }

@@ -28,6 +28,7 @@ from app.voting.phones import Phones
 from app.voting.showing import showing_of
 from tests.core.builders import setup
 from workshop_flows.commands import MoveTo
+from workshop_flows.lead import Act
 from workshop_flows.state import Position
 from workshop_flows.tally import Tally
 from workshop_flows.vocabulary import AxisId, Role, Step
@@ -40,9 +41,10 @@ MANY = 50
 
 
 class Ask(Struct, frozen=True, kw_only=True):
-    """`do`: advance, look, note, noted or end."""
+    """`do`: open, close, look, note or noted. `step`: where to go before it opens a round."""
 
     do: str
+    step: Step | None = None
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -113,12 +115,16 @@ class Led(QObject):
 
     @Slot(str)
     def _do(self, line: str) -> None:
-        match msgspec.json.decode(line, type=Ask).do:
-            case "advance":
+        asked = msgspec.json.decode(line, type=Ask)
+        match asked.do:
+            case "open":
+                self._open_round(asked.step)
+            case "close":
+                assert self._desk.next.act is Act.CLOSE_VOTE
                 self._desk.advance()
             case "note":
                 self._counts, self._frames = [], []
-                self._frame.start()
+                pass
             case "noted":
                 self._frame.stop()
                 gaps = [after - before for before, after in pairwise(self._frames)]
@@ -126,6 +132,14 @@ class Led(QObject):
                 self._tell(noted)
                 return
         self._tell(self._told())
+
+    def _open_round(self, step: Step | None) -> None:
+        desk = self._desk
+        if step is not None:
+            desk.jump(Position(step=step))
+        while desk.next.act is not Act.OPEN_VOTE:
+            desk.advance()
+        desk.advance()
 
     @Slot()
     def _paint(self) -> None:

@@ -50,7 +50,7 @@ class FakeBox:
         self.open_round_id = round_id
         self.cast_of = {}
 
-    def join(self, code: str, told: Told) -> None:
+    def join(self, code: str, told: Told, key: str = "") -> None:
         self.asked.append(code)
         self._soon(lambda: told(self._joined(code)))
 

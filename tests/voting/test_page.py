@@ -1,5 +1,6 @@
 """The voter's page in a real browser: joining and voting."""
 
+import re
 from http import HTTPStatus
 
 import pytest
@@ -81,6 +82,31 @@ def test_a_join_without_an_answer_finds_the_seat_that_it_got(browser: Browser) -
         served.joined = True
         join(page)
         heading(page, NL["wait.title"])
+
+
+def test_a_lost_join_is_asked_again_with_the_same_key(browser: Browser) -> None:
+    with a_phone(browser) as (page, served):
+        opened(page, served)
+        served.refuses = ("not_saved", HTTPStatus.SERVICE_UNAVAILABLE)
+        for code in ("FFFF", CODE):
+            type_code(page, code)
+            page.keyboard.press("Enter")
+            expect(page.get_by_role("alert")).to_be_visible()
+        served.refuses = None
+        page.keyboard.press("Enter")
+        heading(page, NL["wait.title"])
+        other, first, again = (post["key"] for post in served.posts)
+        assert first == again != other
+        assert re.fullmatch("[0-9a-f]{32}", first)
+
+
+def test_a_browser_that_can_draw_no_key_joins_without(browser: Browser) -> None:
+    with a_phone(browser) as (page, served):
+        page.add_init_script("Object.defineProperty(window, 'crypto', {value: undefined})")
+        opened(page, served)
+        join(page)
+        heading(page, NL["wait.title"])
+        assert "key" not in served.posts[0]
 
 
 def test_the_first_language_is_that_of_the_phone_then_what_was_chosen(browser: Browser) -> None:

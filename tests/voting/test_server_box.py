@@ -150,3 +150,20 @@ def test_no_confirmation_is_a_vote_that_may_be_sent_again(served: Served) -> Non
     tallies = served.box.close_round()
     assert isinstance(tallies, RoleTallies)
     assert tallies.staff.answers == (4,)
+
+
+def test_a_join_whose_answer_was_lost_can_be_asked_again(served: Served) -> None:
+    key = "0123456789abcdef" * 2
+    asked = {"code": served.box.seats[0].code, "key": key}
+    first = served.ask("POST", "/api/join", asked)
+    again = served.ask("POST", "/api/join", asked)
+    assert (first.status, again.status) == (200, 200)
+    assert first.json["token"] == again.json["token"] == key
+    other = {**asked, "key": "f" * 32}
+    assert served.ask("POST", "/api/join", other).json == {"error": "code_used"}
+
+
+@pytest.mark.parametrize("key", ["1", "g" * 32, "A" * 32, "0" * 33, "0" * 32 + "\n"])
+def test_a_key_is_128_bits_or_nothing(served: Served, key: str) -> None:
+    asked = {"code": served.box.seats[0].code, "key": key}
+    assert served.ask("POST", "/api/join", asked).status == 400

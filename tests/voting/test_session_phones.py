@@ -232,12 +232,23 @@ def test_after_a_restart_phones_need_do_nothing_but_go_on(room: Rooms) -> None:
     assert it.told == []
 
 
-def test_who_turns_phones_off_leaves_nothing_of_them(room: Rooms) -> None:
+def test_codes_on_paper_are_good_when_phones_are_turned_off_and_on_again(room: Rooms) -> None:
     it = room()
-    seated(it)
+    phone = seated(it)
+    before = it.by_phone.status.seats
     it.desk.do(commands.ChangeSetup(setup=setup()))
     assert it.phones.phones is None
     assert it.desk.stage.address is None
+    it.desk.do(commands.ChangeSetup(setup=setup(phones=10)))
+    assert it.by_phone.status.seats == before
+    it.served()
+    assert it.ask(phone.phase) == "wait"
+
+
+def test_of_phones_that_were_turned_off_nothing_is_left_after_the_end(room: Rooms) -> None:
+    it = room()
+    it.desk.do(commands.ChangeSetup(setup=setup()))
+    it.phones.discard()
     assert not list((it.folder / "voting").iterdir())
 
 

@@ -29,12 +29,19 @@ class Remarks(Card):
         self._title.set_text(title)
         self._told.set_text(told)
         if remarks != self._shown:
+            self.forget()
             self._shown = remarks
-            emptied(self._list)
             for remark in remarks:
                 text = TypedText()
                 text.set_text(remark)
                 self._list.addWidget(IconLine("chat-circle-text", text))
+
+    def forget(self) -> None:
+        """Hold no word of them any more, in sight or not."""
+        if self._shown:
+            self._shown = ()
+            emptied(self._list)
+            self.hide()
 
     def event(self, event: QEvent) -> bool:
         if is_look_event(event):

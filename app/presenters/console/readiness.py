@@ -37,6 +37,8 @@ def ready_view(
             rows.append(_row(texts, "place", good=True, folder=found.folder.name))
         else:
             warnings.append(place)
+        if found.cloud is not None:
+            warnings.append(texts.text("prepare.ready.cloud", service=found.cloud))
     if phones is not None:
         rows.extend(phone_rows(phones, texts))
     return ReadyView(
