@@ -1,6 +1,7 @@
 """Folders that a service copies to the internet, and of which it may keep versions."""
 
-from pathlib import Path
+from itertools import pairwise
+from pathlib import PurePath
 from typing import Final
 
 _SERVICES: Final = {
@@ -24,7 +25,7 @@ _MACS_OWN: Final = ("library", "cloudstorage")
 """Where macOS puts the folders of all services."""
 
 
-def cloud_of(folder: Path) -> str | None:
+def cloud_of(folder: PurePath) -> str | None:
     """Return what the service is called that keeps this folder; None: none that is known."""
     names = [part.casefold() for part in folder.parts]
     for name in names:
@@ -34,7 +35,7 @@ def cloud_of(folder: Path) -> str | None:
     tops, drive = _DRIVE
     if len(names) > 1 and names[1] in tops:
         return drive
-    for index, pair in enumerate(zip(names, names[1:], strict=False)):
+    for index, pair in enumerate(pairwise(names)):
         if pair == _MACS_OWN and len(names) > index + 2:
             return folder.parts[index + 2].partition("-")[0]
     return None

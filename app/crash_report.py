@@ -21,6 +21,8 @@ MOST: Final = 20
 LIBRARIES: Final = (
     "PySide6-Essentials",
     "msgspec",
+    "aiohttp",
+    "segno",
     "matplotlib",
     "reportlab",
     "pypdfium2",

@@ -243,8 +243,9 @@ class Desk(QObject):
     @Slot()
     def undo(self) -> None:
         with self.one_change():
+            before = self.session.position
             if self.do(commands.Undo()):
-                self._arrive()
+                self._arrive(left=before != self.session.position)
 
     @Slot()
     def toggle_blank(self) -> None:
@@ -280,9 +281,9 @@ class Desk(QObject):
         if not self._acting:
             self.changed.emit()
 
-    def _arrive(self) -> None:
-        """Begin where the session now stands, as after a jump, an undo or a restart."""
-        self._voting.take_up()
+    def _arrive(self, *, left: bool = True) -> None:
+        """Begin where the session now stands; `left`: remarks of the last round are gone."""
+        self._voting.take_up(left=left)
         self.stage = replace(
             self.stage,
             reveal=lead.arrival(self.session),

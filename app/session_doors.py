@@ -100,8 +100,10 @@ class SessionDoors(QObject):
             self._phones.forget(path)
             self._show_papers(Desk(opened.store, self._program.texts, _never_again))
         else:
-            self._open_run(opened)
+            run = self._open_run(opened)
             self._enter()
+            # Last, so that what phones lost is not said before something else is.
+            run.begin()
 
     def example(self) -> None:
         """Show what the invented firm went home with."""
@@ -159,26 +161,24 @@ class SessionDoors(QObject):
 
     @Slot(object)
     def _begin(self, opened: Opened) -> None:
-        self._open_run(opened)
-        assert self._run is not None
-        self._preparation.set_desk(self._run.desk, self._run.phones)
+        run = self._open_run(opened)
+        run.begin()
+        self._preparation.set_desk(run.desk, run.phones)
 
-    def _open_run(self, opened: Opened) -> None:
+    def _open_run(self, opened: Opened) -> SessionRun:
         assert opened.journal is not None
         program = self._program
-        trouble = StorageTrouble(
+        self._trouble = StorageTrouble(
             opened.store, opened.journal, self._texts, self._moved, self._window
         )
-        desk = Desk(opened.store, program.texts, trouble)
-        self._take_run(desk, opened.path)
-        self._trouble = trouble
+        return self._take_run(Desk(opened.store, program.texts, self._trouble), opened.path)
 
     def _lead(self, desk: Desk, path: Path | None) -> None:
         self.close()
         self._take_run(desk, path)
         self._enter()
 
-    def _take_run(self, desk: Desk, path: Path | None) -> None:
+    def _take_run(self, desk: Desk, path: Path | None) -> SessionRun:
         program = self._program
         run = SessionRun(
             desk,
@@ -198,7 +198,7 @@ class SessionDoors(QObject):
         run.frame.settings_asked.connect(program.show_settings)
         self._run = run
         self._look_changed()
-        run.begin()
+        return run
 
     @Slot()
     def _enter(self) -> None:

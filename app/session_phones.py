@@ -21,8 +21,8 @@ OpenPhones = Callable[[str], Phones]
 class SessionPhones(QObject):
     """Follows one desk: turns phones on and off, and tells room and phones what goes on.
 
-    `name` is that of the seats of this session on this machine. Begin with `follow`, when
-    somebody hears what the desk tells: taking a round up may cost ballots, and that is told.
+    `name` is that of the seats of this session on this machine. Nothing happens before
+    `begin`: taking a round up may cost ballots, and somebody must hear that told.
     """
 
     changed = Signal()
@@ -43,8 +43,14 @@ class SessionPhones(QObject):
         self._open = opens
         self._refused: int | None = None
         self.phones: Phones | None = None
-        desk.changed.connect(self.follow)
-        settings.changed.connect(self._follow_settings)
+        self._begun = False
+
+    def begin(self) -> None:
+        """Take part from now on."""
+        self._begun = True
+        self._desk.changed.connect(self.follow)
+        self._settings.changed.connect(self._follow_settings)
+        self.follow()
 
     @Slot()
     def follow(self) -> None:
@@ -112,8 +118,9 @@ class SessionPhones(QObject):
             self._desk.tell_error(error)
 
     def _deafen(self) -> None:
-        self._desk.changed.disconnect(self.follow)
-        self._settings.changed.disconnect(self._follow_settings)
+        if self._begun:
+            self._desk.changed.disconnect(self.follow)
+            self._settings.changed.disconnect(self._follow_settings)
         if self.phones is not None:
             self.phones.changed.disconnect(self._status_changed)
 

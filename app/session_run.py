@@ -99,7 +99,7 @@ class SessionRun(QObject):
     def begin(self) -> None:
         """Let phones take part, once somebody hears what is told of it."""
         if self.phones is not None:
-            self.phones.follow()
+            self.phones.begin()
         self.remember()
 
     def offers(self) -> Offers:

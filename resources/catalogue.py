@@ -7,7 +7,7 @@ makes of them the one `leerradar.mo` per language that is read here.
 
 import datetime
 import gettext
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -38,9 +38,7 @@ class Catalogue:
 
     def decimal(self, value: float) -> str:
         """Return a number without needless decimals: 3,5 and 4 in Dutch."""
-        from babel.numbers import format_decimal
-
-        return format_decimal(value, locale=self.language)
+        return _decimal(value, self.language)
 
     def stand(self, value: float) -> str:
         """Return a stand with its one decimal: 3,5 and 4,0 in Dutch."""
@@ -100,6 +98,14 @@ def area(language: str, name: str) -> dict[str, str]:
         and isinstance(message.string, str)
         and message.id.startswith(f"{name}.")
     }
+
+
+@lru_cache(maxsize=256)
+def _decimal(value: float, language: str) -> str:
+    """Babel reads the locale anew each time, and the agenda asks a dozen with every vote."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, locale=language)
 
 
 def _compiled(language: str) -> Traversable:

@@ -1,5 +1,6 @@
 """QR codes for a phone's camera, as rows of modules without the quiet zone around them."""
 
+from functools import lru_cache
 from typing import Final
 
 import segno
@@ -37,6 +38,7 @@ def _is_plain(text: str) -> bool:
     return text.isascii() and text.isalnum()
 
 
+@lru_cache(maxsize=4)
 def _matrix(text: str) -> Matrix:
     # A smudge or a fold of the paper may cost a seventh of it; more where that is free.
     made = segno.make_qr(text, error="m")

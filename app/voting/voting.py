@@ -19,6 +19,7 @@ from workshop_flows.state import (
     StatementSubject,
     Subject,
 )
+from workshop_flows.vocabulary import Step
 
 
 class Led(Protocol):
@@ -79,11 +80,19 @@ class Voting:
         self.listen()
         # In no round too: the program may have ended before the last one's ballots were destroyed.
         self.take_up()
+        session = self._desk.session
+        at_consent = session.position.step is Step.CONSENT and session.consent is not None
+        if voters is not None and session.round is None and at_consent:
+            self._desk.tell("desk.remarks_lost", kind="warn")
 
-    def take_up(self) -> None:
-        """Begin where the session now stands: in an open round after a restart, else in none."""
+    def take_up(self, *, left: bool = True) -> None:
+        """Begin where the session now stands: in an open round after a restart, else in none.
+
+        `left`: what was written beside the ballots of the last round is thrown away.
+        """
         if self._desk.session.round is None:
-            self._rounds.forget()
+            if left:
+                self._rounds.forget()
             self._destroyed()
         else:
             self._resume()

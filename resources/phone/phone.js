@@ -40,6 +40,9 @@
 		try { return JSON.parse(text); } catch (broken) { return null; }
 	}
 
+	// The laptop is shut soon after: nothing is missed then.
+	function ended() { return me.state && me.state.phase === 'over'; }
+
 	function now() { return new Date().getTime(); }
 
 	// -- talking to the server
@@ -62,7 +65,7 @@
 		misses += 1;
 		me.away = me.away || misses >= most;
 		draw();
-		soon(WAITS[Math.min(misses, WAITS.length) - 1] * (0.8 + 0.4 * Math.random()));
+		soon(ended() ? IDLE_MS : WAITS[Math.min(misses, WAITS.length) - 1] * (0.8 + 0.4 * Math.random()));
 	}
 
 	function reached() {
@@ -168,7 +171,7 @@
 	// -- hearing of changes
 
 	function listen() {
-		var on = window.EventSource && me.state.joined && me.state.phase !== 'over';
+		var on = window.EventSource && me.state.joined && !ended();
 		if (stream && (!on || stream.readyState === 2)) {
 			stream.close();
 			stream = null;
@@ -188,7 +191,7 @@
 
 	// Go on by itself after a while: sooner when the events are silent.
 	function soon(ms) {
-		var on = me.state && me.state.joined && me.state.phase !== 'over';
+		var on = me.state && me.state.joined && !ended();
 		clearTimeout(timer);
 		timer = setTimeout(again,
 			ms || (on ? Math.max(POLL_MS, stream ? SILENT_MS - now() + heard : 0) : IDLE_MS));
@@ -355,7 +358,7 @@
 				cell.textContent = me.code.charAt(i);
 				cell.className = 'cd' + (i === Math.min(me.code.length, LENGTH - 1) ? ' at' : '');
 			});
-			if (left) { words += ' · ' + text('join.left.' + left); }
+			if (left % LENGTH) { words += ' · ' + text('join.left.' + left); }
 			sign.textContent = me.joining ? text('join.sending') : words;
 			sign.className = 'big pri' + (left || me.joining ? ' off' : '');
 			sign.setAttribute('aria-disabled', left > 0);
@@ -521,7 +524,7 @@
 
 	function screen() {
 		var state = me.state;
-		if (me.away && (!state || state.phase !== 'join')) { return away; }
+		if (me.away && !ended() && (!state || state.phase !== 'join')) { return away; }
 		if (state.phase !== 'vote') { return {join: joining, wait: waiting, over: over}[state.phase]; }
 		if (state.voted && !me.changing && !me.wish && !me.failed) { return done; }
 		return {statement: statement, choice: choice, consent: consent}[state.kind];

@@ -16,6 +16,7 @@ from app.run_script import read_workshop
 from reports.agreement import build_agreement
 from tests.benchmarks.bare_pages import draw_bare, pages_of
 from tests.benchmarks.measure import interleaved
+from tests.benchmarks.phones import phone_rows
 from tests.benchmarks.radar import radar_rows
 from tests.benchmarks.start import start_rows
 from tests.core.builders import setup
@@ -33,7 +34,14 @@ def main() -> int:
     """Print each row with its target; the exit status is 1 when one is missed."""
     print(f"{platform.system()} {platform.machine()}, Python {platform.python_version()}")
     print(ROW.format("what", "ours", "floor", "ratio", "target"))
-    held = [paper_time(), *paper_weight(), commit_time(), *radar_rows(), *start_rows()]
+    held = [
+        paper_time(),
+        *paper_weight(),
+        commit_time(),
+        *radar_rows(),
+        *start_rows(),
+        *phone_rows(),
+    ]
     return 0 if all(held) else 1
 
 

@@ -25,6 +25,7 @@ def prepare(
     apart: bool = False,
     minutes: int = 60,
     question: str = "",
+    phones: int = 0,
 ) -> None:
     """Type in a new firm from the start page, up to the welcome."""
     text = texts_of(led).text
@@ -39,8 +40,14 @@ def prepare(
         led.tab_to(texts_of(led).plural("prepare.said_yes", owners, who=who))
         led.press("Space")
     choose_length(led, minutes)
+    if phones:
+        led.tab_to(text("prepare.phones"))
+        led.press("Space")
+        if phones < staff + owners:
+            led.fill(text("prepare.phones.number"), str(phones))
     led.press("PgDown")
     assert led.is_at(Step.WELCOME), led.words()
+    assert led.session.setup.phones == phones
 
 
 def choose_length(led: Conductor, minutes: int) -> None:

@@ -364,7 +364,18 @@ def test_after_a_restart_phones_go_on_with_the_open_round() -> None:
 def test_after_a_restart_it_is_told_that_what_was_typed_is_lost() -> None:
     agreed = commands.OpenVote(subject=ConsentSubject())
     _, told = voted_on(Phones(10), agreed)
-    assert "gaan bij een storing verloren" in told[0].text
+    assert "bij de storing verloren gegaan" in told[0].text
+
+
+def test_it_is_told_too_when_the_outcome_was_shown_already() -> None:
+    said = (
+        commands.MoveTo(to=Position(step=Step.CONSENT)),
+        commands.OpenVote(subject=ConsentSubject()),
+        commands.CloseVote(ballots=ConsentCounts(yes=9, yes_if=1, no=0)),
+        commands.RevealVote(),
+    )
+    _, told = voted_on(Phones(10), *said)
+    assert "bij de storing verloren gegaan" in told[0].text
 
 
 def test_what_was_typed_is_kept_until_the_step_is_left() -> None:

@@ -65,13 +65,15 @@ class Child:
         with self._process:
             self._process.kill()
 
-    def end(self) -> None:
-        """Let it end by itself, and wait for that."""
+    def end(self) -> str:
+        """Let it end by itself and return what it said last; a second time nothing happens."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
+        if self._process.stdout.closed:
+            return ""
         with self._process:
             self._process.stdin.close()
-            self._process.stdout.read()
+            return self._process.stdout.read()
 
 
 class Phones(Child):

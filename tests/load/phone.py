@@ -1,7 +1,7 @@
 """One phone of a load: it votes, is cut off, sleeps, has tabs, and goes on until it is told."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack, suppress
 from functools import partial
 from typing import TypeVar
@@ -132,10 +132,3 @@ class LoadPhone:
                     raise
             self._notes.retries += 1
             await asyncio.sleep(PAUSE)
-
-
-def values_of(reports: Sequence[PhoneReport], number: int) -> dict[str, Ballots]:
-    """Return what each phone, by its code, voted in a round."""
-    return {
-        one.code: ballots for one in reports for ballots in one.ballots if ballots.round == number
-    }

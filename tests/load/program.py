@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Running
 from app.desk import Desk
-from app.first_window import FirstWindow
+from app.first_window import USUAL, FirstWindow
 from app.opening import begin
 from app.places import Places
 from app.settings import Settings
@@ -27,9 +27,10 @@ from app.voting.addresses import Address, Link
 from app.voting.phones import Phones
 from app.voting.showing import showing_of
 from tests.core.builders import setup
+from widgets.projector.view import ProjectorView
 from workshop_flows.commands import MoveTo
 from workshop_flows.lead import Act
-from workshop_flows.state import Position
+from workshop_flows.state import ChoiceCounts, ConsentCounts, Position
 from workshop_flows.tally import Tally
 from workshop_flows.vocabulary import AxisId, Role, Step
 
@@ -41,14 +42,14 @@ MANY = 50
 
 
 class Ask(Struct, frozen=True, kw_only=True):
-    """`do`: open, close, look, note or noted. `step`: where to go before it opens a round."""
+    """`do`: open, close, stop, look, note or noted. `step`: where to go before it opens a round."""
 
     do: str
     step: Step | None = None
 
 
 class Told(Struct, frozen=True, kw_only=True):
-    """What the desk has on stage, and the tallies of the statements that were shown.
+    """What the desk has on stage, and the tallies of what was shown.
 
     `at` is the monotonic clock of this machine in ns, after what was asked is done.
     """
@@ -60,12 +61,17 @@ class Told(Struct, frozen=True, kw_only=True):
     round: int | None = None
     voted: int | None = None
     tallies: tuple[tuple[Tally, Tally | None], ...] = ()
+    focus: ChoiceCounts | None = None
+    consent: ConsentCounts | None = None
 
 
 class Noted(Struct, frozen=True, kw_only=True):
-    """When the stage showed how many had voted, and the longest time between two frames."""
+    """When the stage showed how many had voted, how many frames there were, and the longest
+    time between two, in ms.
+    """
 
     counts: tuple[tuple[int, int], ...]
+    frames: int
     longest_gap: float
 
 
@@ -119,16 +125,22 @@ class Led(QObject):
         match asked.do:
             case "open":
                 self._open_round(asked.step)
+            case "stop":
+                self._desk.stop_vote()
             case "close":
                 assert self._desk.next.act is Act.CLOSE_VOTE
                 self._desk.advance()
             case "note":
                 self._counts, self._frames = [], []
-                pass
+                self._frame.start()
             case "noted":
                 self._frame.stop()
                 gaps = [after - before for before, after in pairwise(self._frames)]
-                noted = Noted(counts=tuple(self._counts), longest_gap=max(gaps, default=0) / 1e6)
+                noted = Noted(
+                    counts=tuple(self._counts),
+                    frames=len(self._frames),
+                    longest_gap=max(gaps, default=0) / 1e6,
+                )
                 self._tell(noted)
                 return
         self._tell(self._told())
@@ -143,8 +155,10 @@ class Led(QObject):
 
     @Slot()
     def _paint(self) -> None:
-        """Paint the whole console once more, and note when that was done."""
-        self._running.first.repaint()
+        """Paint the preview once more, as when something moves in it, and note when."""
+        view = self._running.first.findChild(ProjectorView)
+        assert isinstance(view, ProjectorView)
+        view.repaint()
         self._frames.append(time.perf_counter_ns())
 
     @Slot()
@@ -165,6 +179,8 @@ class Led(QObject):
             round=showing_of(session).round,
             voted=None if counted is None else counted.voted,
             tallies=tuple((counts.team, counts.owner) for counts in shown),
+            focus=session.focus_counts,
+            consent=session.consent,
         )
 
     @staticmethod
@@ -219,6 +235,7 @@ def main(folder: Path, address: str, seats: int) -> None:
     running = Running(application, places, FirstWindow(places.settings), addresses=lambda: (here,))
     led = Led(running, session)
     running.start()
+    running.first.resize(USUAL)
     application.exec()
     del led
 
@@ -229,8 +246,8 @@ def _widen(seats: int) -> None:
 
     usual = BallotBox.fit
 
-    def fit(box: BallotBox, _staff: int, _owners: int) -> None:
-        usual(box, seats - 1, 1)
+    def fit(self: BallotBox, staff: int, owners: int) -> None:
+        usual(self, seats - owners, owners)
 
     BallotBox.fit = fit  # type: ignore[method-assign]
 

@@ -5,31 +5,29 @@ so. Then it answers each line of JSON with one: votes of all, or who sees a roun
 Times are those of the machine's monotonic clock in ns, the same in every process.
 """
 
-import asyncio
 import http.client
 import json
 import selectors
 import socket
 import sys
 import time
-from collections.abc import Sequence
-from contextlib import AsyncExitStack
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import cast
 from urllib.parse import urlsplit
 
 import msgspec
 from msgspec import Struct
-
-from app.voting.http_phone import Gate, HttpVoter
 
 PATIENCE = 20.0
 OK = b"HTTP/1.1 200 "
 
 
 class Ask(Struct, frozen=True, kw_only=True):
-    """`do`: vote, in `round`, spread over so many `seconds`; or watch, for one after `round`."""
+    """`do`: vote, in `round`, spread over so many `seconds`; or watch, for the next one."""
 
     do: str
-    round: int
+    round: int = 0
     seconds: float = 0.0
 
 
@@ -75,22 +73,51 @@ class Volley:
                     line.close()
         return Times(sent=tuple(sent), told=tuple(told))
 
-    async def watch(self, after: int) -> Times:
-        """Wait, as the page does, for the next round; return when each phone had its question."""
-        gate = Gate()
-        gate.streams = asyncio.Semaphore(len(self._tokens))
+    def watch(self, ready: Callable[[], None]) -> Times:
+        """Wait for a round, as the page does; return when each phone had its question.
 
-        async def seen(stack: AsyncExitStack, token: str) -> int:
-            phone = HttpVoter(self._url, "", gate=gate, token=token)
-            await stack.enter_async_context(phone)
-            await phone.wait_for_round(after=after)
-            return time.perf_counter_ns()
+        `ready` is called once all phones hear of news.
+        """
+        told = [0] * len(self._tokens)
+        with selectors.DefaultSelector() as waiting:
+            for phone, token in enumerate(self._tokens):
+                line = self._connected()
+                line.sendall(self._get("/api/events", token))
+                waiting.register(line, selectors.EVENT_READ, (phone, False))
+            heard = 0
+            while waiting.get_map():
+                found = waiting.select(PATIENCE)
+                assert found, "no round was opened"
+                for key, _ in found:
+                    (phone, is_answer), line = key.data, cast(socket.socket, key.fileobj)
+                    said = line.recv(65536)
+                    if is_answer:
+                        waiting.unregister(line)
+                        line.close()
+                        if b'"phase":"vote"' in said:
+                            told[phone] = time.perf_counter_ns()
+                            self._hang_up(waiting, phone)
+                        continue
+                    if b"data: " not in said:
+                        continue
+                    heard += 1
+                    if heard == len(told):
+                        ready()
+                    asking = self._connected()
+                    asking.sendall(self._get("/api/state?lang=nl", self._tokens[phone]))
+                    waiting.register(asking, selectors.EVENT_READ, (phone, True))
+        return Times(told=tuple(told))
 
-        async with AsyncExitStack() as stack:
-            found = asyncio.gather(*(seen(stack, token) for token in self._tokens))
-            await asyncio.sleep(1)
-            _say(Times())
-            return Times(told=tuple(await found))
+    @staticmethod
+    def _hang_up(waiting: selectors.BaseSelector, phone: int) -> None:
+        for key in list(waiting.get_map().values()):
+            if key.data[0] == phone:
+                waiting.unregister(key.fileobj)
+                cast(socket.socket, key.fileobj).close()
+
+    def _get(self, path: str, token: str) -> bytes:
+        lines = [f"GET {path} HTTP/1.1", f"Host: {self._host}", f"X-Seat: {token}"]
+        return "\r\n".join([*lines, "", ""]).encode()
 
     def _join(self, code: str) -> str:
         line = http.client.HTTPConnection(*self._where)
@@ -130,7 +157,7 @@ def main(url: str) -> None:
         if ask.do == "vote":
             _say(volley.vote(ask.round, ask.seconds))
         else:
-            _say(asyncio.run(volley.watch(ask.round)))
+            _say(volley.watch(partial(_say, Times())))
 
 
 def _say(what: object) -> None:

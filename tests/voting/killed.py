@@ -22,7 +22,7 @@ VOTES: Final = (1, 2, 2, 3, 5, 5, 4)
 """Of six staff and the owner."""
 
 
-def die(_box: BallotBox) -> None:
+def die(self: BallotBox) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -14,6 +14,7 @@ from tests.load.children import Child, Phones
 from tests.load.counting import confirmed
 from tests.load.report import LoadReport
 from tests.load.small_server import CARDS, Ask, Ready, Told
+from workshop_flows.vocabulary import Role, Step
 
 pytestmark = pytest.mark.long
 
@@ -88,9 +89,9 @@ class Program:
         self._child = Child("tests.load.program", str(folder), ADDRESS, "50")
         self.ready = self._child.read(program.Told)
 
-    def open(self) -> int:
-        """Open the next round."""
-        number = self._ask("open").round
+    def open(self, step: Step | None = None) -> int:
+        """Open the next round, of a step where it is named."""
+        number = self._ask("open", step).round
         assert number is not None
         return number
 
@@ -100,14 +101,21 @@ class Program:
             continue
         return self._ask("close")
 
+    def note(self) -> None:
+        """Note frames from now on."""
+        self._ask("note")
+
+    def noted(self) -> program.Noted:
+        return self._child.ask(program.Ask(do="noted"), program.Noted)
+
     def kill(self) -> None:
         self._child.kill()
 
     def end(self) -> None:
         self._child.end()
 
-    def _ask(self, what: str) -> program.Told:
-        return self._child.ask(program.Ask(do=what), program.Told)
+    def _ask(self, what: str, step: Step | None = None) -> program.Told:
+        return self._child.ask(program.Ask(do=what, step=step), program.Told)
 
 
 def played(
@@ -131,6 +139,15 @@ def assert_whole(report: LoadReport, phones: int, rounds: Sequence[int]) -> None
     assert (report.joined, report.voted, report.confirmed) == (phones, everyone, everyone)
     assert (report.late, report.strangers) == (0, 0)
     assert report.closed == 0, "told that an open round was closed"
+
+
+def assert_shown(
+    seen: program.Told, report: LoadReport, roles: Mapping[str, Role], rounds: Sequence[int]
+) -> None:
+    """The session holds for every statement what was confirmed."""
+    for number, told in zip(rounds, seen.tallies, strict=True):
+        said = confirmed(report, number, "statement", roles, 0)
+        assert json.loads(msgspec.json.encode(told)) == [said["staff"], said["owner"]]
 
 
 @pytest.mark.parametrize("pattern", ["burst", "spread"])
@@ -209,6 +226,49 @@ def test_the_room_sees_what_was_confirmed_also_after_a_kill_of_the_program(
         report = phones.report()
     programs[-1].end()
     assert_whole(report, 50, numbers)
-    for number, told in zip(numbers, seen.tallies, strict=True):
-        said = confirmed(report, number, "statement", first.codes, 0)
-        assert json.loads(msgspec.json.encode(told)) == [said["staff"], said["owner"]]
+    assert_shown(seen, report, first.codes, numbers)
+
+
+def test_a_hostile_machine_stops_neither_the_window_nor_the_votes(tmp_path: Path) -> None:
+    made = Program(tmp_path)
+    assert made.ready.url is not None
+    with Phones(made.ready.url, list(made.ready.codes), "--rounds=2", "--changes=1") as phones:
+        phones.until("joined")
+        with Child("tests.load.hostile", made.ready.url) as hostile:
+            assert hostile.read(str) == "begun"
+            for _ in range(2):
+                made.note()
+                number = made.open()
+                phones.until("done", number)
+                seen = made.close()
+                assert made.noted().frames > 1, "the window stood still"
+            done = json.loads(hostile.end())
+        report = phones.report()
+    made.end()
+    # Who is slow may not have come to an end.
+    assert set(done) >= {"nonsense", "headers", "guess", "large", "hang_up"}
+    assert_whole(report, 50, [1, 2])
+    assert_shown(seen, report, made.ready.codes, [1, 2])
+
+
+def test_the_session_holds_what_was_confirmed_of_every_kind(tmp_path: Path) -> None:
+    made = Program(tmp_path)
+    codes = made.ready.codes
+    assert made.ready.url is not None
+    options = ("--rounds=3", "--twice", "--cut=0.1", "--changes=1", "--old", "--seed=5")
+    with Phones(made.ready.url, list(codes), *options) as phones:
+        phones.until("joined")
+        numbers = []
+        for step in (None, Step.FOCUS, Step.CONSENT):
+            numbers.append(made.open(step))
+            phones.until("done", numbers[-1])
+            seen = made.close()
+        report = phones.report()
+    made.end()
+    assert_whole(report, 50, numbers)
+    assert_shown(seen, report, codes, numbers[:1])
+    for shown, kind, number in zip(
+        (seen.focus, seen.consent), ("focus", "consent"), numbers[1:], strict=True
+    ):
+        said = confirmed(report, number, kind, codes, 0)
+        assert json.loads(msgspec.json.encode(shown)).items() >= said.items()

@@ -6,6 +6,7 @@ from tests.voting.phone_in_hand import NL, a_phone, heading, votes
 from tests.voting.phone_page import TOKEN
 from tests.voting.phone_samples import (
     NEXT_STATEMENT,
+    OVER,
     STATEMENT,
     WAIT,
     join,
@@ -26,6 +27,14 @@ def test_offline_is_said_and_it_goes_on_by_itself(browser: Browser) -> None:
         served.show(NEXT_STATEMENT)
         page.context.set_offline(False)
         expect(page.locator(".opts")).to_be_visible()
+
+
+def test_after_the_end_nobody_misses_the_connection(browser: Browser) -> None:
+    with a_phone(browser) as (page, served):
+        seated(page, served, OVER)
+        page.context.set_offline(True)
+        page.wait_for_function("!navigator.onLine")
+        heading(page, NL["over.title"])
 
 
 def test_a_vote_that_does_not_arrive_is_not_in_and_goes_again(browser: Browser) -> None:

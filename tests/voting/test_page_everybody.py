@@ -40,6 +40,7 @@ def test_the_language_can_be_changed_in_the_middle(browser: Browser) -> None:
         expect(page.locator("h1")).not_to_have_text(dutch)
         ball, label = page.locator("#v-4 .ball"), page.locator("#v-4 .x")
         assert _left(ball.bounding_box()) > _left(label.bounding_box())
+        assert abs(_middle(ball.bounding_box()) - _middle(label.bounding_box())) < 2
         assert page.locator("#v-4 .n").inner_text() == "4"
         mirrored = ball.evaluate("one => getComputedStyle(one).transform")
         assert mirrored == "none"
@@ -48,6 +49,11 @@ def test_the_language_can_be_changed_in_the_middle(browser: Browser) -> None:
 def _left(box: object) -> float:
     assert isinstance(box, dict)
     return float(box["x"])
+
+
+def _middle(box: object) -> float:
+    assert isinstance(box, dict)
+    return float(box["y"] + box["height"] / 2)
 
 
 def test_with_the_keyboard_alone(browser: Browser) -> None:

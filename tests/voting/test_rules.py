@@ -1,26 +1,65 @@
 """The rules that always hold, against the real program with phones, slips and files.
 
-@TABLE@
+Which test keeps which rule of voting. 'here' is this module; 'box', 'bytes' and 'crash' are
+`test_box.py`, `test_box_bytes.py` and `test_box_crash.py`, 'server_...' is beside them.
+
+====================================  ==========================================================
+One ballot per seat, the last counts  box: the last value; load: two tabs, each request twice
+Confirmed after commit, survives      crash: synced before it is confirmed; load: a kill of the
+a kill                                program; here: a kill costs no vote
+Nothing but 'n of m' before the       server_secrecy: phones get the same; console/test_vote: no
+reveal                                widget; here: nothing that anyone sees depends on a vote
+Only tallies after the close, no      bytes: order, size, nothing is left; here: no byte on disk,
+order, no address                     in whatever order, a mistake reports nothing
+Tallies go at the end                 test_journal_crash: finishing; here: no byte on disk
+Never to be shown: destroyed          core/test_privacy: destroyed at the close, pooled together
+Close, then destroy, replay-safe      bytes: overwritten, a log is never cut off; here: a kill
+                                      between, after a stop, amid the end; at the start
+A cloud folder is pointed out         test_cloud_folders
+Shown as the mode says                core/test_privacy; console/test_vote: pooled shows one word
+Choice: two at most, no stacking      core/test_ballots, test_slips; from five: core/test_privacy
+Consent: texts, and who sees them     box: remarks, random order; here: what was written; under
+                                      five: console/test_consent
+A second vote                         core/test_privacy: ghost, one or two voters more or less
+Leaving an open round                 console/test_vote: only after a question; here: a stopped
+                                      round, a kill after a stop
+Seats, lost phone, other address      box, server_box; test_session_phones: at another address
+Door, places and people               box: a closed door; here: the room counts places
+Slips beside phones                   test_slips, console/test_vote; here: fill one round
+====================================  ==========================================================
 """
 
 import logging
+import os
 import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 import pytest
-from PySide6.QtCore import QEvent
+from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from app.crash import Crashes
+from app.crash_report import CrashFolder
+from app.voting.box import Door
+from app.voting.sealed_round import SealedRound, Voted
 from resources.catalogue import catalogue
+from tests.console.conductor import MORNING
 from tests.core.builders import tally
+from tests.voting.ballot_boxes import open_box, token_for
 from tests.voting.killed import VOTES
 from tests.voting.whole_room import FIRST, Phone, WholeRoom, found_in, whole_room
+from widgets.controls import ask
+from workshop_flows import commands
+from workshop_flows.ballots import Consent, Consented
 from workshop_flows.state import (
     ConsentSubject,
     FocusSubject,
@@ -29,9 +68,10 @@ from workshop_flows.state import (
     Session,
     StatementSubject,
     Subject,
+    TextList,
 )
 from workshop_flows.tally import Tally
-from workshop_flows.vocabulary import Role, Step
+from workshop_flows.vocabulary import Step
 
 NL: Final = catalogue("nl")
 TEXTS: Final = ("liever pas na de zomer", "alleen als Zwaantje meedoet")
@@ -189,13 +229,13 @@ def assert_log_is_clean(room: WholeRoom, caplog: pytest.LogCaptureFixture) -> No
 
 
 @pytest.mark.long
-def test_a_kill_costs_no_vote_and_phones_go_on(
-    qapp: object, tmp_path: Path, project: Path
-) -> None:
+def test_a_kill_costs_no_vote_and_phones_go_on(qapp: object, tmp_path: Path, project: Path) -> None:
     with after_the_kill("voting", tmp_path, project) as room:
         assert room.led.desk.stage.counted is not None
         assert room.led.desk.stage.counted.voted == len(VOTES)
-        assert room.ask(lambda: [phone.state()["voted"] for phone in room.phones]) == [True] * len(VOTES)
+        assert room.ask(lambda: [phone.state()["voted"] for phone in room.phones]) == [True] * len(
+            VOTES
+        )
         assert room.ask(lambda: room.phones[0].vote(4)) == 200
         room.led.desk.advance()
         assert room.led.session.round is not None
@@ -220,12 +260,10 @@ def test_a_kill_after_a_stop_leaves_no_ballot_and_the_round_begins_anew(
     qapp: object, tmp_path: Path, project: Path
 ) -> None:
     with after_the_kill("stopping", tmp_path, project) as room:
-        assert room.led.session.round is None
         assert ballots_left(room.folder) == []
-        room.led.desk.advance()
+        begun = opened(room, StatementSubject(statement="A1.1", number=1), FIRST)
+        assert not begun.closed
         assert room.by_phone.voted == 0
-        assert room.led.session.round is not None
-        assert room.led.session.round.subject == StatementSubject(statement="A1.1", number=1)
 
 
 @pytest.mark.long
@@ -254,9 +292,7 @@ def test_what_was_written_is_lost_in_a_crash_and_that_is_said(
 
 
 @contextmanager
-def after_the_kill(
-    moment: str, folder: Path, project: Path
-) -> Iterator[WholeRoom]:
+def after_the_kill(moment: str, folder: Path, project: Path) -> Iterator[WholeRoom]:
     """Kill the program there, start it, and take the session up; the phones need do nothing."""
     folder = folder / "program"
     tokens = killed_at(moment, folder, project)
@@ -306,6 +342,9 @@ def test_what_was_written_reaches_the_console_only_and_goes_with_the_round(
     assert not any(text in room.led.room_words() for text in TEXTS)
     assert not any(text in repr(desk.projector_page) for text in TEXTS)
     assert not any(text in heard(phone) for phone in room.phones for text in TEXTS)
+    assert desk.do(commands.ChangeList(name=TextList.BETTER, items=("Later beginnen",)))
+    desk.undo()
+    assert set(desk.remarks) == set(TEXTS), "undoing what she typed is not leaving the round"
     assert desk.jump(Position(step=Step.AGREEMENT))
     assert desk.remarks == ()
     assert not texts_seen(room)
@@ -316,3 +355,126 @@ def test_what_was_written_reaches_the_console_only_and_goes_with_the_round(
 def texts_seen(room: WholeRoom) -> list[str]:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return [text for text in TEXTS if any(text in one for one in room.shown())]
+
+
+@pytest.mark.long
+def test_what_was_written_beside_a_stopped_round_is_never_seen(room: WholeRoom) -> None:
+    room.begin()
+    room.join()
+    opened(room, ConsentSubject(), CONSENT)
+    room.vote(said("no", TEXTS[0]), *[said("yes")] * 6)
+    room.led.desk.advance()
+    assert closed(room.led.session)
+    room.led.desk.stop_vote()
+    assert room.led.desk.remarks == ()
+    assert not texts_seen(room)
+
+
+@pytest.mark.long
+def test_phones_and_slips_fill_one_round_and_nobody_counts_twice(room: WholeRoom) -> None:
+    room.begin()
+    room.join()
+    assert room.led.desk.jump(FIRST)
+    room.led.press("PgDown")
+    room.vote(*VOTES)
+    room.led.press("PgDown", "3", "PgDown")
+    assert closed(room.led.session), "one slip alone could be traced"
+    room.led.press(*"33333", "E", "3")
+    assert room.led.desk.slips is not None
+    assert room.led.desk.slips.counted == 3
+    assert NL.text("projector.slips_counted", voted=10, seats=10) in room.led.room_words()
+    room.led.press("PgDown")
+    assert shown_of(room) == [(tally(1, 2, 4, 0, 2), tally(0, 0, 0, 1, 0))]
+    assert room.led.desk.slips is None
+
+
+@pytest.mark.long
+def test_in_whatever_order_they_vote_the_session_is_the_same(qapp: object, tmp_path: Path) -> None:
+    kept = []
+    for number, order in enumerate((range(7), reversed(range(7)))):
+        with whole_room(tmp_path / str(number)) as room:
+            room.begin()
+            room.join()
+            opened(room, SOME[0][1], FIRST)
+            for index in order:
+                value = VOTES[index]
+                phone = room.phones[index]
+                assert room.ask(partial(phone.vote, 6 - value)) == 200
+                assert room.ask(partial(phone.vote, value)) == 200
+            room.led.desk.advance()
+            kept.append(replace(room.led.session, id=""))
+    assert kept[0] == kept[1]
+    assert kept[0].round is not None
+    assert kept[0].round.closed
+
+
+@pytest.mark.long
+def test_the_room_counts_places_and_people_and_a_slip_lets_one_in(room: WholeRoom) -> None:
+    room.begin(phones=10)
+    room.join(3, 1)
+    assert NL.plural("projector.places_people", 10) in room.led.room_words()
+    assert desk_counts(room) == 4
+    late = Phone(room.served(), room.codes()[3])
+    room.by_phone.set_door(Door.CLOSED)
+    assert room.ask(late.join) == 409
+    assert desk_counts(room) == 4
+    room.by_phone.set_door(Door.OPEN)
+    assert room.ask(late.join) == 200
+    extra = Phone(room.served(), late.code)
+    assert room.ask(extra.join) == 409, "one slip is one person"
+    room.led.wait_for(lambda: desk_counts(room) == 5)
+
+
+def desk_counts(room: WholeRoom) -> int | None:
+    room.led.settle()
+    return room.led.desk.stage.people
+
+
+def test_a_mistake_in_an_open_round_reports_nothing_of_it(
+    qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ask, "ask", lambda *_: "go_on")
+    crashes = Crashes(CrashFolder(tmp_path / "reports"), lambda: NL)
+    crashes.install()
+    box = open_box(tmp_path / "voting")
+    code = box.seats[0].code
+    token = token_for(box, code)
+    box.open_round(1, ConsentSubject(), 0)
+
+    def fail(sealed: SealedRound, votes: Iterable[Voted]) -> None:
+        raise ValueError(token, code, sealed._key, votes, [vote.text for vote in votes])
+
+    monkeypatch.setattr(SealedRound, "take", fail)
+    told: list[object] = []
+    box.cast(token, 1, Consented(Consent.NO), told.append, TEXTS[0])
+    box.close_round()
+    assert told == [], "a vote that was not kept is not confirmed"
+    QCoreApplication.sendPostedEvents(crashes, QEvent.Type.MetaCall)
+    crashes.uninstall()
+    assert box._round is not None
+    secrets = [token.encode(), code.encode(), box._round._key, TEXTS[0].encode(), b"Consent"]
+    (report,) = (tmp_path / "reports").iterdir()
+    assert b"app/voting/writer.py" in report.read_bytes()
+    assert found_in({report.name: report.read_bytes()}, secrets) == []
+    box.discard()
+
+
+@pytest.mark.long
+def test_at_the_start_what_belongs_to_nothing_goes_and_a_known_session_stays(
+    qapp: object, tmp_path: Path
+) -> None:
+    folder = tmp_path / "program"
+    with whole_room(folder) as room:
+        room.begin()
+        codes = room.codes()
+    voting = folder / "voting"
+    (voting / "deadbeef.seats").write_bytes(b"somebody's")
+    (voting / "beefdead.discarded").write_bytes(b"half gone")
+    old = (MORNING - timedelta(days=40)).timestamp()
+    for path in voting.iterdir():
+        os.utime(path, (old, old))
+    with whole_room(folder) as room:
+        assert not [path for path in voting.iterdir() if "dead" in path.name]
+        room.led.press("V")
+        room.served()
+        assert room.codes() == codes

@@ -56,7 +56,7 @@ class Room:
         self.desk.told.connect(self.told.append)
         settings = Settings(self.folder / "settings.json")
         self.phones = SessionPhones(self.desk, NAME, settings, self._open)
-        self.phones.follow()
+        self.phones.begin()
 
     def close(self) -> None:
         if self.phones.phones is not None:
@@ -285,7 +285,7 @@ def test_a_box_that_cannot_be_made_is_told_once(qtbot: QtBot, tmp_path: Path) ->
     told: list[Notice] = []
     desk.told.connect(told.append)
     phones = SessionPhones(desk, NAME, Settings(tmp_path / "settings.json"), refuse)
-    phones.follow()
+    phones.begin()
     desk.toggle_blank()
     assert [one.kind for one in told] == ["error"]
     phones.leave()

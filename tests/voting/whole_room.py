@@ -4,7 +4,7 @@ import json
 from base64 import b64encode, urlsafe_b64decode
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -173,8 +173,6 @@ def spellings(secret: bytes) -> set[bytes]:
     for shift in range(3):
         coded = b64encode(bytes(shift) + secret)
         ways.add(coded[4 if shift else 0 : len(coded) // 4 * 4 - 4])
-    try:
+    with suppress(UnicodeDecodeError):
         ways |= {secret.decode().encode(how) for how in ("utf-16-le", "utf-16-be")}
-    except UnicodeDecodeError:
-        pass
     return {way for way in ways if len(way) >= 4}

@@ -70,7 +70,7 @@ class Agenda(Plane):
         self._progress.setAccessibleName(view.part_name)
         if before is None or before.rows != view.rows:
             self._show_rows()
-        elif self._foot_width() > self._foot.width():
+        elif not self._narrow and self._foot_width() > self._foot.width():
             self._space()
 
     def set_narrow(self, *, narrow: bool) -> None:
