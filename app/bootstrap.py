@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QProcess, QRect, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -27,6 +27,11 @@ from widgets.console.window import ConsoleWindow
 if TYPE_CHECKING:
     from app.crash import Crashes
     from app.voting.addresses import Address
+
+
+SHORT_TURN: Final = 0.001
+"""Seconds that a thread works on while another one wants to; Python's own is five times that, and
+the window waits once for each of the many things that it does to paint a page."""
 
 
 class Running(QObject):
@@ -51,6 +56,7 @@ class Running(QObject):
         seconds: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
+        sys.setswitchinterval(SHORT_TURN)
         self._application = application
         self._places = places
         self.first = first

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
+from app.big_button import carry_out
 from app.content import load_content
 from app.errors import InputError
 from app.presenters.pages import projector_page
@@ -20,7 +21,7 @@ from resources.catalogue import Catalogue, catalogue
 from widgets.controls.notice_bar import Notice, NoticeKind
 from workshop_flows import commands, lead
 from workshop_flows.commands import Command
-from workshop_flows.lead import Act, Next, Reveal
+from workshop_flows.lead import Next, Reveal
 from workshop_flows.projector import ProjectorPage
 from workshop_flows.state import Archived, Ballot, Live, Position, Session, Subject
 from workshop_flows.views import Report
@@ -38,6 +39,8 @@ class Desk(QObject):
     """
 
     changed = Signal()
+    counted = Signal()
+    """Only `stage.counted` is another one: somebody voted. Comes as fast as people vote."""
     told = Signal(object)
     """A `Notice` to show."""
     finished = Signal()
@@ -159,34 +162,16 @@ class Desk(QObject):
 
     def set_slips(self, slips: Slips) -> None:
         self._rounds.slips = slips
-        self.recount()
+        with self.one_change():
+            self.recount()
 
     @Slot()
     def advance(self) -> None:
         """Do what the one big button says."""
         with self.one_change():
-            self._act(self.next)
+            carry_out(self.next, self, self._voting)
         if not self.is_live:
             self.finished.emit()
-
-    def _act(self, wanted: Next) -> None:
-        match wanted.act:
-            case Act.GO_ON:
-                assert wanted.to is not None
-                self.jump(wanted.to)
-            case Act.OPEN_VOTE:
-                assert wanted.subject is not None
-                self.open_vote(wanted.subject)
-            case Act.CLOSE_VOTE:
-                self._voting.close()
-            case Act.REVEAL:
-                self._voting.reveal()
-            case Act.SHOW_OWNER:
-                self._voting.show_owner()
-            case Act.SHOW_AXIS:
-                self.set_stage(reveal=Reveal.AXIS)
-            case Act.FINISH:
-                self.do(commands.Finish())
 
     @Slot()
     def go_back(self) -> None:
@@ -259,8 +244,13 @@ class Desk(QObject):
 
     @Slot()
     def recount(self) -> None:
-        if self.is_live:
-            self.set_stage(counted=self._rounds.counted(self.session))
+        """Bring 'n van m gestemd' up to date."""
+        counted = self._rounds.counted(self.session) if self.is_live else self.stage.counted
+        if counted != self.stage.counted:
+            self.stage = replace(self.stage, counted=counted)
+            self._room = self._page = None
+            if not self._acting:
+                self.counted.emit()
 
     def _do(self, command: Command) -> bool:
         while True:

@@ -2,19 +2,12 @@
 
 import gc
 import linecache
-import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import Final
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 Job = Callable[[], object]
-
-_SHORT_TURN: Final = 0.001
-"""Seconds that the thread works on while the window wants to; Python's own is five times that,
-and the window waits once for each of the many things that it does to paint a page."""
 
 
 class Loading(QObject):
@@ -49,7 +42,9 @@ class Loading(QObject):
             self._thread.join()
 
     def _work(self) -> None:
-        with _in_the_background():
+        try:
+            # Garbage is looked for in the window's thread only (`garbage.py`).
+            gc.disable()
             for job in self._jobs:
                 if self._ending.is_set():
                     return
@@ -57,7 +52,9 @@ class Loading(QObject):
                 # PySide reads the source of every module that is imported, and Python keeps
                 # it for tracebacks: more than anything of ours, and made again when needed.
                 linecache.clearcache()
-        self._worked.emit()
+        finally:
+            # A job that fails is told like every mistake; the program goes on all the same.
+            self._worked.emit()
 
     @Slot()
     def _finish(self) -> None:
@@ -67,15 +64,3 @@ class Loading(QObject):
         self._thread = None
         self.is_done = True
         self.done.emit()
-
-
-@contextmanager
-def _in_the_background() -> Iterator[None]:
-    """Keep the window from waiting, and never look for garbage in this thread (`garbage.py`)."""
-    turn = sys.getswitchinterval()
-    sys.setswitchinterval(_SHORT_TURN)
-    gc.disable()
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(turn)

@@ -39,6 +39,7 @@ class RoomScreen(QObject):
         """Show this session from now on; None: nothing, and no window."""
         if self._desk is not None:
             self._desk.changed.disconnect(self._show)
+            self._desk.counted.disconnect(self._show)
         self._desk = desk
         self._practising = False
         if desk is None:
@@ -46,6 +47,7 @@ class RoomScreen(QObject):
             self.window.turn_off()
         else:
             desk.changed.connect(self._show)
+            desk.counted.connect(self._show)
             self._show()
 
     def show_practice(self, page: ProjectorPage, texts: Catalogue) -> None:

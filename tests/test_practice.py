@@ -132,13 +132,13 @@ def test_ballots_trickle_in_and_nothing_closes_by_itself(qtbot: QtBot) -> None:
     desk.advance()
     assert desk.stage.counted is not None
     assert desk.stage.counted.voted == 0
-    desk.changed.connect(note)
+    desk.counted.connect(note)
     qtbot.waitUntil(lambda: counts[-1:] == [10])
     assert counts == sorted(counts)
     assert set(counts) == set(range(1, 11))
     assert desk.session.round is not None
     assert not desk.session.round.closed
-    desk.changed.disconnect(note)
+    desk.counted.disconnect(note)
     desk.advance()
     (first,) = desk.session.statements
     assert first.counts.team == Tally((0, 1, 2, 3, 3))

@@ -146,13 +146,18 @@ def test_root_gets_it_installed(machine: FakeMachine, monkeypatch: pytest.Monkey
     assert machine.ran() == ["update", "install", "venv", "pip"]
 
 
-def test_only_the_tests_need_a_screen_to_plug_others_into(
-    machine: FakeMachine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(("program", "package"), [("Xvfb", "xvfb"), ("chromium", "chromium")])
+def test_only_the_tests_need_a_screen_to_plug_others_into_and_a_browser(
+    machine: FakeMachine,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    program: str,
+    package: str,
 ) -> None:
-    monkeypatch.setattr(shutil, "which", lambda name: None if name == "Xvfb" else name)
+    monkeypatch.setattr(shutil, "which", lambda name: None if name == program else name)
     assert run.main([]) == 7
     assert run.main(["test"]) == 3
-    assert "apt-get install -y --no-install-recommends xvfb" in capsys.readouterr().err
+    assert f"apt-get install -y --no-install-recommends {package}" in capsys.readouterr().err
 
 
 def test_where_there_is_no_apt_the_test_itself_says_what_it_lacks(

@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.console.bottom import bottom_view, own_words
+from app.console.columns import Columns
 from app.console.help import show_help
 from app.console.page import Page
 from app.desk import Desk
 from app.keyboard import is_typed_in
 from app.keys import Intent
 from app.presenters.console import frame as words
-from app.presenters.console.agenda import agenda_view
 from app.timetable import Planned, timetable
 from app.timing import Timing
 from widgets.console.session_view import SessionView
@@ -56,7 +56,6 @@ class SessionFrame(QObject):
         self._window = window
         self._timing = timing
         self._pages = pages
-        self._now = now
         self._always = always
         self._table: tuple[Planned, ...] = ()
         self._page: Page | None = None
@@ -67,6 +66,7 @@ class SessionFrame(QObject):
         self._in_sight = False
         self._shown = ProjectorView(desk.room.texts, radar)
         self._view = SessionView(self._shown)
+        self._columns = Columns(desk, timing, self._view, now)
 
     @property
     def view(self) -> SessionView:
@@ -174,7 +174,7 @@ class SessionFrame(QObject):
         self._window.show_top(
             words.top_view(room, self._desk.texts, projector_on=self._projector_on)
         )
-        self._show_time()
+        self._columns.show_time(self._table, self._theme)
         self._show_bottom()
         if arrived:
             self._give_focus()
@@ -201,7 +201,7 @@ class SessionFrame(QObject):
     @Slot()
     def _tick(self) -> None:
         if self._desk.is_live and not self._follow_clock():
-            self._show_time()
+            self._columns.show_time(self._table, self._theme)
 
     @Slot(QWidget, QWidget)
     def _focus_moved(self, _before: QWidget | None, _now: QWidget | None) -> None:
@@ -248,21 +248,11 @@ class SessionFrame(QObject):
         start = self._page.start() if self._page is not None else None
         (start or self._window).setFocus()
 
-    def _show_time(self) -> None:
-        room, texts = self._desk.room, self._desk.texts
-        minutes = self._timing.elapsed / 60
-        paused = self._timing.paused
-        agenda = agenda_view(room, texts, self._table, minutes, self._now(), paused=paused)
-        self._view.agenda.show_view(agenda)
-        side = words.side_view(
-            room,
-            texts,
-            theme=self._theme,
-            stretch=words.stretch_of(room, self._table),
-            seconds_left=self._timing.seconds_left,
-            paused=paused,
-        )
-        self._view.side.show_view(side)
+    @Slot()
+    def _count(self) -> None:
+        """Show that somebody voted; nothing else of the page says so."""
+        self._shown.show_page(self._desk.projector_page)
+        self._columns.show_side(self._table, self._theme)
 
     def _show_bottom(self) -> None:
         typing = is_typed_in(QApplication.focusWidget())
@@ -280,6 +270,7 @@ class SessionFrame(QObject):
         desk, window, view = self._desk, self._window, self._view
         return (
             (desk.changed, self.refresh),
+            (desk.counted, self._count),
             (self._timing.ticked, self._tick),
             (window.next_asked, self._go_on),
             (window.back_asked, desk.go_back),

@@ -78,6 +78,11 @@ class BallotBox:
         return tuple(place.seen for place in self._seats.places)
 
     @property
+    def count(self) -> int:
+        """How many seats there are."""
+        return len(self._seats.places)
+
+    @property
     def joined(self) -> int:
         return self._seats.joined.total()
 

@@ -64,7 +64,7 @@ class Service:
         await self.connections.end(GRACE)
 
     def _most_connections(self) -> int:
-        return max(MOST_CONNECTIONS, PER_SEAT * len(self._box.seats))
+        return max(MOST_CONNECTIONS, PER_SEAT * self._box.count)
 
     def _table(self, intake: Intake) -> dict[str, dict[str, Handler]]:
         """Return which methods every path knows, and who answers."""

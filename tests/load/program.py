@@ -103,7 +103,8 @@ class Led(QObject):
         # What goes wrong must end this process, not ask a question.
         sys.excepthook = _end
         self._running.program.doors.resume(self._session)
-        self._desk.changed.connect(self._note)
+        for told in (self._desk.changed, self._desk.counted):
+            told.connect(self._note)
         self._looking.start()
 
     @Slot()

@@ -22,6 +22,7 @@ class FakeBox:
             for number, (code, role) in enumerate(codes.items(), 1)
         )
         self.origin = ""
+        self.count = len(codes)
         self.open_round_id: int | None = None
         self.cast_of: dict[int, tuple[Cast, str]] = {}
         self.tokens: dict[str, Seat] = {}

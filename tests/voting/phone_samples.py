@@ -1,5 +1,6 @@
 """Every state of the voter's page, and how a phone gets there."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
@@ -12,7 +13,7 @@ from tests.voting.phone_page import CODE, PhonePage
 from workshop_flows.state import Card, CardsSubject, ConsentSubject, FocusSubject, StatementSubject
 from workshop_flows.vocabulary import AxisId, Role
 
-CHROMIUM: Final = "/usr/bin/chromium"
+CHROMIUM: Final = "chromium"
 FLAGS: Final = (
     "--no-sandbox",
     "--disable-gpu",
@@ -50,7 +51,8 @@ Reach = Callable[[Page, PhonePage], None]
 @contextmanager
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        program = shutil.which(CHROMIUM)
+        browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
         yield browser
         browser.close()
 
