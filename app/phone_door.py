@@ -9,25 +9,25 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.console.rehearsal import Connection
 from app.desk import Desk
 from app.errors import InputError
 from app.preparation import Preparation
-from app.rehearsal_door import RehearsalDoor
 from app.room_screen import RoomScreen
 from app.session_phones import SessionPhones
 from app.session_run import SessionRun
-from app.voting.addresses import following
-from app.voting.phones import Phones
+from resources.catalogue import Catalogue
 from workshop_flows.vocabulary import Language
 
 if TYPE_CHECKING:
+    from app.console.rehearsal import Connection
     from app.program import Program
+    from app.rehearsal_door import RehearsalDoor
+    from app.voting.phones import Phones
     from app.voting.serving import Server
 
 
 class PhoneDoor(QObject):
-    """`run` tells which session is open."""
+    """`run` tells which session is open. What phones need is loaded once somebody wants them."""
 
     printed = Signal(object)
     """The codes that are on paper now."""
@@ -37,8 +37,10 @@ class PhoneDoor(QObject):
     ) -> None:
         super().__init__(program)
         self._program = program
+        self._room = room
         self._run = run
-        self.rehearsal = RehearsalDoor(program, room, self._connection, self)
+        self._preparation: Preparation | None = None
+        self._rehearsal: RehearsalDoor | None = None
 
     def for_session(self, desk: Desk, path: Path) -> SessionPhones:
         """Return the phones of a session that was just opened, from the file at `path`."""
@@ -47,12 +49,11 @@ class PhoneDoor(QObject):
 
     def help_prepare(self, preparation: Preparation) -> None:
         """Do what the page to prepare on asks about phones."""
+        self._preparation = preparation
         self.printed.connect(preparation.set_printed)
         preparation.phones_asked.connect(self.show_panel)
         preparation.slips_asked.connect(self.print_slips)
         preparation.rehearsal_asked.connect(self.rehearse)
-        self.rehearsal.rehearsed.connect(preparation.set_rehearsed)
-        self.rehearsal.entered.connect(preparation.go_on)
 
     def forget(self, path: Path) -> None:
         """Destroy what is left of phones in a finished session: the program may have ended first.
@@ -69,7 +70,7 @@ class PhoneDoor(QObject):
             self._program.known.remember(replace(known, seats=""))
 
     @property
-    def phones(self) -> Phones | None:
+    def phones(self) -> "Phones | None":
         """Those of the session that is open."""
         run = self._run()
         return None if run is None or run.phones is None else run.phones.phones
@@ -107,15 +108,39 @@ class PhoneDoor(QObject):
         language: Language = values.session_language
         if run is not None and run.desk.is_live:
             language = run.desk.session.setup.language
-        self.rehearsal.open(language)
+        self._opened_rehearsal().open(language)
 
-    def _connection(self) -> Connection:
+    def set_texts(self, texts: Catalogue) -> None:
+        if self._rehearsal is not None:
+            self._rehearsal.set_texts(texts)
+
+    def close(self) -> None:
+        """End the rehearsal, if one goes on."""
+        if self._rehearsal is not None:
+            self._rehearsal.close()
+
+    def _opened_rehearsal(self) -> "RehearsalDoor":
+        if self._rehearsal is None:
+            from app.rehearsal_door import RehearsalDoor
+
+            rehearsal = RehearsalDoor(self._program, self._room, self._connection, self)
+            if self._preparation is not None:
+                rehearsal.rehearsed.connect(self._preparation.set_rehearsed)
+                rehearsal.entered.connect(self._preparation.go_on)
+            self._rehearsal = rehearsal
+        return self._rehearsal
+
+    def _connection(self) -> "Connection":
         """Return how phones reach this laptop while there may be no session yet."""
+        from app.console.rehearsal import Connection
+        from app.voting.addresses import following
+
         address = following(None, self._program.voting.addresses(), None)
         return Connection(address=address, network=self._program.settings.values.network_name)
 
-    def _open(self, name: str) -> Phones:
+    def _open(self, name: str) -> "Phones":
         from app.voting.box import BallotBox
+        from app.voting.phones import Phones
 
         box = BallotBox.open(self._program.voting.folder, name)
 

@@ -125,7 +125,7 @@ class SessionDoors(QObject):
         if desk is not None:
             desk.set_texts(texts)
         self._preparation.speak_anew(desk)
-        self._phones.rehearsal.set_texts(texts)
+        self._phones.set_texts(texts)
         self._afterwards.set_texts(texts)
 
     def step_aside(self) -> None:
@@ -141,7 +141,7 @@ class SessionDoors(QObject):
 
     def close(self) -> None:
         """Leave the session as it stands; it can be taken up again."""
-        self._phones.rehearsal.close()
+        self._phones.close()
         self._preparation.forget()
         self._afterwards.forget()
         run, self._run = self._run, None

@@ -1,20 +1,22 @@
 """Phones in a session: they take part as long as its setup says that some seats vote by phone."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.desk import Desk
 from app.errors import InputError
 from app.settings import Settings, Values
-from app.voting.phones import Phones
-from app.voting.qr import url_matrix, wifi_matrix
 from app.voting.showing import showing_of
 from workshop_flows import privacy
 from workshop_flows.state import Session
 from workshop_flows.vocabulary import Mode
 
-OpenPhones = Callable[[str], Phones]
+if TYPE_CHECKING:
+    from app.voting.phones import Phones
+
+OpenPhones: TypeAlias = "Callable[[str], Phones]"
 """Takes the name under which this machine keeps the seats of a session; raises InputError."""
 
 
@@ -110,7 +112,7 @@ class SessionPhones(QObject):
         self._desk.set_stage(**NO_PHONES)
         self.changed.emit()
 
-    def _fit(self, phones: Phones, session: Session) -> None:
+    def _fit(self, phones: "Phones", session: Session) -> None:
         setup = session.setup
         try:
             phones.fit(setup.staff, setup.owners, _wanted(session))
@@ -131,6 +133,9 @@ class SessionPhones(QObject):
 
     @Slot()
     def _status_changed(self) -> None:
+        # What makes codes for a camera is loaded once there are phones.
+        from app.voting.qr import url_matrix, wifi_matrix
+
         assert self.phones is not None
         status = self.phones.status
         if self._desk.is_live:

@@ -72,10 +72,6 @@ class BrowserRoom:
         seats = self.by_phone.status.seats
         return [seat.code for role in Role for seat in seats if seat.role is role]
 
-    @property
-    def owner(self) -> Handset:
-        return self.phones[-1]
-
     def phone(self, number: int) -> ScriptHandset:
         found = self.phones[number]
         assert isinstance(found, ScriptHandset)

@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from contextlib import suppress
 from typing import Final
 
-from playwright.sync_api import Browser, Page, TimeoutError, expect
+from playwright.sync_api import Browser, Page, Route, TimeoutError, expect
 
 from app.voting.voter_page import voter_texts
 from tests.voting.phone_samples import phone
@@ -82,6 +82,17 @@ class ScriptHandset(Handset):
 
     def reads_error(self, key: str) -> None:
         expect(self.page.get_by_role("alert")).to_have_text(self.texts[f"error.{key}"])
+
+    def join_unheard(self, code: str) -> None:
+        """Join, and get no answer."""
+        self.page.route("**/api/join", self._lose_answer, times=1)
+        self.join(code)
+        expect(self.page.get_by_role("alert")).to_have_text(self.texts["offline.title"])
+
+    def _lose_answer(self, route: Route) -> None:
+        route.fetch()
+        self.context.clear_cookies()
+        route.abort()
 
     def choose_again(self) -> None:
         self.reads("voted.title")

@@ -87,6 +87,7 @@ def get_in_after_mistakes(it: BrowserRoom) -> None:
     it.ask(it.phone(0).join, "FFFF" if "FFFF" not in it.codes else "CCCC")
     it.ask(it.phone(0).reads_error, "code_wrong")
     it.ask(it.phone(6).larger)
+    it.ask(it.phone(8).join_unheard, it.codes[8])
     it.join()
     other = it.late_comer()
     it.ask(other.join, it.codes[0])
