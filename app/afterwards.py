@@ -5,18 +5,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.console.finished import FinishedPage
-from app.console.papers import PapersPage
 from app.desk import Desk
 from resources.catalogue import Catalogue
 from workshop_flows.views import Report
 
 if TYPE_CHECKING:
+    from app.console.finished import FinishedPage
+    from app.console.papers import PapersPage
     from app.program import Program
 
 
 class Afterwards(QObject):
-    """Shows at most one of the two pages, and takes it out of the window for good."""
+    """Shows at most one of the two pages, and takes it out of the window for good.
+
+    Each is loaded when a session has come so far.
+    """
 
     left = Signal()
 
@@ -29,6 +32,8 @@ class Afterwards(QObject):
 
     def show_end(self, report: Report, path: Path | None) -> None:
         """Show what is kept and where; `path` None: it was practised."""
+        from app.console.finished import FinishedPage
+
         page = FinishedPage(self._program.texts)
         page.start_asked.connect(self.left)
         page.show_end(report, path)
@@ -37,6 +42,8 @@ class Afterwards(QObject):
 
     def show_papers(self, desk: Desk) -> None:
         """Show the papers of a finished session, to print again or take along."""
+        from app.console.papers import PapersPage
+
         page = PapersPage(desk)
         page.left.connect(self.left)
         desk.told.connect(self._program.tell)

@@ -229,7 +229,8 @@ class Desk(QObject):
     def undo(self) -> None:
         with self.one_change():
             before = self.session.position
-            if self.do(commands.Undo()):
+            # While a round is open only texts can be undone: slips and remarks stay as they are.
+            if self.do(commands.Undo()) and self.session.round is None:
                 self._arrive(left=before != self.session.position)
 
     @Slot()

@@ -5,12 +5,15 @@ They need a QApplication and wait for the answer; None or False is a change of m
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from resources.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    # Loaded when somebody prints.
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class FileKind(StrEnum):
@@ -69,11 +72,15 @@ def ask_folder(parent: QWidget | None, title: str, folder: Path) -> Path | None:
 
 def printer_names() -> tuple[str, ...]:
     """Return the printers that the system knows; asking may take the system a moment."""
+    from PySide6.QtPrintSupport import QPrinterInfo
+
     return tuple(QPrinterInfo.availablePrinterNames())
 
 
-def ask_printer(parent: QWidget | None, printer: QPrinter, *, title: str, sheets: int) -> bool:
+def ask_printer(parent: QWidget | None, printer: "QPrinter", *, title: str, sheets: int) -> bool:
     """Let a person choose how to print; the answer is in `printer`."""
+    from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog
+
     asked = QPrintDialog(printer, parent)
     asked.setWindowTitle(title)
     # In this order: telling how many there are switches the choice of pages on.

@@ -18,7 +18,6 @@ _LIBRARIES: Final = (
     "reports.radar_artists",
     "reports.agreement",
     "reports.pocket_card",
-    "pypdfium2",
 )
 _LETTER: Final = 20
 """Pixels; any size will do."""

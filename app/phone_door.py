@@ -45,7 +45,7 @@ class PhoneDoor(QObject):
     def for_session(self, desk: Desk, path: Path) -> SessionPhones:
         """Return the phones of a session that was just opened, from the file at `path`."""
         name = desk.session.id or _name_of(path)
-        return SessionPhones(desk, name, self._program.settings, self._open)
+        return SessionPhones(desk, name, self._program.settings, self._open, self._destroy)
 
     def help_prepare(self, preparation: Preparation) -> None:
         """Do what the page to prepare on asks about phones."""
@@ -63,10 +63,8 @@ class PhoneDoor(QObject):
         known = self._program.known.find(path)
         if known is None or not known.seats:
             return
-        from app.voting.remains import destroy_session
-
         with suppress(InputError):
-            destroy_session(self._program.voting.folder, known.seats)
+            self._destroy(known.seats)
             self._program.known.remember(replace(known, seats=""))
 
     @property
@@ -131,12 +129,20 @@ class PhoneDoor(QObject):
         return self._rehearsal
 
     def _connection(self) -> "Connection":
-        """Return how phones reach this laptop while there may be no session yet."""
+        """Return how phones reach this laptop: as in the session, where there is one already."""
         from app.console.rehearsal import Connection
+        from app.presenters.console.phone_words import chosen_address
         from app.voting.addresses import following
 
-        address = following(None, self._program.voting.addresses(), None)
+        phones = self.phones
+        picked = None if phones is None else chosen_address(phones.status)
+        address = following(None, self._program.voting.addresses(), picked)
         return Connection(address=address, network=self._program.settings.values.network_name)
+
+    def _destroy(self, name: str) -> None:
+        from app.voting.remains import forget_session
+
+        forget_session(self._program.voting.folder, name)
 
     def _open(self, name: str) -> "Phones":
         from app.voting.box import BallotBox

@@ -15,7 +15,7 @@ from typing import Final
 
 from app.errors import InputError
 from app.rehearsal_words import counted_words
-from app.voting.addresses import Address, Link
+from app.voting.addresses import Address, Link, ranked
 from app.voting.practice import RehearsalReport
 from app.voting.rehearsal import MOST_VOTERS, Rehearsal
 from resources.catalogue import Catalogue
@@ -85,7 +85,7 @@ def _in_range(number: int | None) -> int:
 def _address(wanted: str | None, *, alone: bool) -> Address | None:
     """Return where to listen. `alone`: no phone has to reach it, so without a network too."""
     if wanted is None:
-        found = next(iter(_addresses()), None)
+        found = next(iter(ranked(_addresses())), None)
         return found or (_at(_LOOPBACK) if alone else None)
     try:
         ip = ipaddress.IPv4Address(wanted)

@@ -10,7 +10,6 @@ from app.console.agreement import AgreementPage
 from app.console.consent import ConsentPage
 from app.console.focus import FocusPage
 from app.console.page import Page
-from app.console.print_page import PrintPage
 from app.console.review import ReviewPage
 from app.console.steps import (
     AlreadyDoingStep,
@@ -25,6 +24,14 @@ from app.desk import Desk
 from widgets.radar_canvas import RadarCanvas
 from workshop_flows.vocabulary import Step
 
+
+def _print_page(desk: Desk) -> Page:
+    """What printing needs is loaded once somebody comes so far."""
+    from app.console.print_page import PrintPage
+
+    return PrintPage(desk)
+
+
 _PAGES: Final[Mapping[Step, Callable[[Desk], Page]]] = {
     Step.WELCOME: WelcomeStep,
     Step.QUESTION: QuestionStep,
@@ -36,7 +43,7 @@ _PAGES: Final[Mapping[Step, Callable[[Desk], Page]]] = {
     Step.ACTIONS: ActionsPage,
     Step.AGREEMENT: AgreementPage,
     Step.CONSENT: ConsentPage,
-    Step.PRINT: PrintPage,
+    Step.PRINT: _print_page,
     Step.CLOSE: CloseStep,
 }
 """Looking back is apart: it needs a radar of its own."""
@@ -64,8 +71,9 @@ class SessionPages(Mapping[Step, Page]):
     def close(self) -> None:
         """Delete all that was made; what a page began to make is waited for."""
         for page in self._made.values():
-            if isinstance(page, PrintPage):
-                page.close()
+            close = getattr(page, "close", None)
+            if close is not None:
+                close()
             for part in (page, page.widget, getattr(page, "side", None)):
                 if isinstance(part, QObject):
                     part.deleteLater()

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 OpenPhones: TypeAlias = "Callable[[str], Phones]"
 """Takes the name under which this machine keeps the seats of a session; raises InputError."""
+Forget = Callable[[str], None]
+"""Destroys what is kept under such a name, by nobody open now; raises InputError."""
 
 
 class SessionPhones(QObject):
@@ -36,6 +38,7 @@ class SessionPhones(QObject):
         name: str,
         settings: Settings,
         opens: OpenPhones,
+        forget: Forget,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -43,7 +46,9 @@ class SessionPhones(QObject):
         self.name = name
         self._settings = settings
         self._open = opens
+        self._forget = forget
         self._refused: int | None = None
+        self._damaged = False
         self.phones: Phones | None = None
         self._begun = False
 
@@ -63,7 +68,7 @@ class SessionPhones(QObject):
         wanted = _wanted(session)
         if self.phones is None and wanted and wanted != self._refused:
             self._turn_on(wanted)
-        elif self.phones is not None and not wanted and session.round is None:
+        elif not wanted and session.round is None:
             self._turn_off()
         if self.phones is not None:
             self._fit(self.phones, session)
@@ -79,16 +84,19 @@ class SessionPhones(QObject):
     def discard(self) -> None:
         """Destroy codes and whatever else was kept for the phones; the session is over."""
         self._deafen()
-        # Of phones that were turned off the codes are still there.
-        phones = self.phones or self._open(self.name)
-        self.phones = None
-        phones.discard()
+        phones, self.phones = self.phones, None
+        if phones is not None:
+            phones.discard()
+        else:
+            # Of phones that were turned off the codes are still there.
+            self._forget(self.name)
 
     def _turn_on(self, wanted: int) -> None:
         try:
             phones = self._open(self.name)
         except InputError as error:
             self._refused = wanted
+            self._damaged = error.key == "voting.damaged"
             self._desk.tell_error(error)
             return
         self._refused = None
@@ -103,7 +111,9 @@ class SessionPhones(QObject):
 
     def _turn_off(self) -> None:
         phones, self.phones = self.phones, None
-        assert phones is not None
+        if phones is None:
+            self._start_over()
+            return
         phones.changed.disconnect(self._status_changed)
         self._desk.set_voters(None)
         # Turned on again it has the same codes, which may be on paper already.
@@ -111,6 +121,16 @@ class SessionPhones(QObject):
         phones.deleteLater()
         self._desk.set_stage(**NO_PHONES)
         self.changed.emit()
+
+    def _start_over(self) -> None:
+        """Let phones that could not be turned on be tried once more, without what is damaged."""
+        self._refused = None
+        if self._damaged:
+            self._damaged = False
+            try:
+                self._forget(self.name)
+            except InputError as error:
+                self._desk.tell_error(error)
 
     def _fit(self, phones: "Phones", session: Session) -> None:
         setup = session.setup

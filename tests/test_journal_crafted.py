@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
+from msgspec.structs import replace
 
 from app.errors import InputError
 from app.journal import Journal, check
@@ -21,7 +23,7 @@ from tests.journal_samples import (
     refusal,
     write,
 )
-from workshop_flows.events import Event
+from workshop_flows.events import Event, SessionStarted
 
 
 @pytest.fixture
@@ -37,6 +39,12 @@ def row(payload: bytes, version: int = 1) -> Row:
     """A first row with any payload, its digest right."""
     digest = hashlib.sha256(b" 1 %d %s" % (version, payload)).digest()
     return (1, version, payload, digest)
+
+
+def started(name: str) -> bytes:
+    """Return the first event of a session with any name for its seats."""
+    assert isinstance(SESSION[0], SessionStarted)
+    return msgspec.json.encode(replace(SESSION[0], id=name))
 
 
 def craft(
@@ -123,6 +131,8 @@ def test_another_encoding(path: Path, encoding: str) -> None:
         (b"\xff\xfe", 1, "journal.unknown_event"),
         (b'{"type":"votes_leaked"}', 1, "journal.unknown_event"),
         (b'{"type":"session_started","setup":{}}', 1, "journal.unknown_event"),
+        (started("../../elsewhere"), 1, "journal.unknown_event"),
+        (started("ab" * 200), 1, "journal.unknown_event"),
         (b"[" * 100_000, 1, "journal.unknown_event"),
         (b'{"type":"step_undone"}', 1, "journal.impossible_event"),
         (b'{"type":"step_undone","by":"me"}', 1, "journal.unknown_event"),

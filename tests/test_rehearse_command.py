@@ -13,6 +13,7 @@ import pytest
 from app import rehearse as command
 from app.errors import InputError
 from app.rehearse import rehearse
+from app.voting.addresses import Address, Link
 from resources.catalogue import catalogue
 
 ALLOWED_QT = {"PySide6.QtCore", "PySide6.QtNetwork"}
@@ -125,6 +126,20 @@ def test_where_qt_can_not_be_loaded_the_address_is_found_without(
     monkeypatch.setitem(sys.modules, "app.voting.addresses_qt", None)
     monkeypatch.setattr(command, "_ELSEWHERE", ("127.0.0.1", 9))
     assert [one.ip for one in command._addresses()] == ["127.0.0.1"]
+
+
+def test_of_several_addresses_the_one_that_phones_reach_is_taken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = (
+        Address(ip="169.254.7.7", interface="eth0", link=Link.ETHERNET, private=False),
+        Address(ip="10.8.0.2", interface="tun0", link=Link.VIRTUAL, private=True),
+        Address(ip="127.0.0.1", interface="wlan0", link=Link.WIFI, private=True),
+    )
+    monkeypatch.setattr(command, "_addresses", lambda: found)
+    said: list[str] = []
+    assert rehearse(1, None, None, said.append, catalogue("nl"))
+    assert "127.0.0.1" in said[0]
 
 
 def test_without_a_network_invented_voters_stay_inside(monkeypatch: pytest.MonkeyPatch) -> None:

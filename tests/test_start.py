@@ -15,8 +15,8 @@ from app.first_window import USUAL, FirstWindow
 from app.loading import Loading
 from tests.widgets.leftovers import leftovers, now
 
-LIBRARIES = ("msgspec", "matplotlib", "numpy", "reportlab", "babel", "pypdfium2")
-LATER = ("matplotlib", "numpy", "reportlab", "pypdfium2")
+LIBRARIES = ("msgspec", "matplotlib", "numpy", "reportlab", "babel")
+LATER = ("matplotlib", "numpy", "reportlab", "pypdfium2", "aiohttp", "segno")
 
 PROGRAM = """
 import gc, json, os, sys, weakref

@@ -152,6 +152,12 @@ def fitted(runs: Sequence[Run], style: Style, width: float, height: float | None
 
     What does not fit at the floor either comes back at the floor with `fits` False.
     """
+    return _fitted(tuple(runs), style, width, height)
+
+
+# Most of a page stays as it is when one number of it changes.
+@lru_cache(maxsize=512)
+def _fitted(runs: tuple[Run, ...], style: Style, width: float, height: float | None) -> Setting:
     words = _words(runs)
     size = style.size
     while True:

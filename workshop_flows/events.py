@@ -4,7 +4,9 @@ Answers appear only as what is kept after a close, and only while the session go
 `Finished` takes the place of all that came before it.
 """
 
-from msgspec import Struct
+from typing import Annotated, Final
+
+from msgspec import Meta, Struct
 
 from workshop_flows.setup import Setup
 from workshop_flows.state import (
@@ -20,6 +22,8 @@ from workshop_flows.state import (
 )
 from workshop_flows.views import Report
 from workshop_flows.vocabulary import AxisId, Mode
+
+_SESSION_ID: Final = r"\A([0-9a-f]{32})?\Z"
 
 
 def _snake(name: str) -> str:
@@ -37,7 +41,8 @@ class SessionStarted(Happened, frozen=True, kw_only=True):
 
     setup: Setup
     earlier: EarlierSession | None = None
-    id: str = ""
+    # Of a file from elsewhere too: files of this machine are named after it.
+    id: Annotated[str, Meta(pattern=_SESSION_ID)] = ""
 
 
 class SetupChanged(Happened, frozen=True, kw_only=True):

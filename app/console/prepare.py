@@ -133,7 +133,7 @@ class PreparePage(QObject):
         return self._phones.printed
 
     def set_printed(self, codes: Collection[str]) -> None:
-        self._phones.set_printed(codes)
+        self._phones.add_printed(codes)
         self.refresh()
 
     def set_rehearsed(self) -> None:

@@ -25,8 +25,9 @@ class PreparedPhones:
         phones = None if self.of_session is None else self.of_session.phones
         return None if phones is None else phones.status
 
-    def set_printed(self, codes: Collection[str]) -> None:
-        self.printed = frozenset(codes)
+    def add_printed(self, codes: Collection[str]) -> None:
+        # After the first sheet only the slips that nobody used are printed again.
+        self.printed |= frozenset(codes)
 
     def readiness(self, now: Preparing, texts: Catalogue) -> PhoneReadiness | None:
         """Return what there is to say of phones; None when nobody votes by one."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -152,9 +152,14 @@ class _Run:
         if before is not None:
             # Its port is free then.
             before.join()
-        with TemporaryDirectory(prefix="leerradar-") as folder:
+        try:
+            folder = TemporaryDirectory(prefix="leerradar-")
+        except OSError:
+            self._tell(self, InputError("voting.not_writable", path=gettempdir()))
+            return
+        with folder as path:
             try:
-                self._hold(self._make(Path(folder), self._address))
+                self._hold(self._make(Path(path), self._address))
             except InputError as error:
                 self._tell(self, error)
 

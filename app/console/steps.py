@@ -17,6 +17,7 @@ from widgets.console.step_page import StepPage
 from widgets.console.step_results import RadarPage, WhoStartsPage
 from widgets.console.views_steps import StepView
 from widgets.controls.segments import Segments
+from widgets.controls.text import Text, TextKind
 from workshop_flows import commands
 from workshop_flows.state import TextList
 
@@ -60,8 +61,10 @@ class WelcomeStep(TalkStep):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, steps.welcome_view, parent)
+        self._turn_name = Text("", TextKind.STRONG)
         self._turn = Segments("")
         self._turn.chosen.connect(self._show)
+        self._page.body.addWidget(self._turn_name)
         self._page.body.addWidget(self._turn)
 
     @property
@@ -71,7 +74,11 @@ class WelcomeStep(TalkStep):
 
     def refresh(self) -> None:
         super().refresh()
-        self._turn.setVisible(may_choose(self._desk.room))
+        for part in (self._turn_name, self._turn):
+            part.setVisible(may_choose(self._desk.room))
+        name = self._desk.texts.text("steps.welcome.turn")
+        self._turn_name.set_text(name)
+        self._turn.setAccessibleName(name)
         self._turn.set_options(steps.welcome_options(self._desk.texts))
         self._turn.set_chosen(self._desk.stage.points)
 

@@ -15,7 +15,6 @@ from app.voting.writer import Writer, guarded
 from workshop_flows.ballots import Cast, fits
 from workshop_flows.commands import Ballots
 from workshop_flows.state import Subject
-from workshop_flows.vocabulary import Role
 
 __all__ = ["BallotBox", "Confirmed", "Door", "Joined", "Refusal", "Seat", "Told"]
 
@@ -46,11 +45,11 @@ class BallotBox:
             raise ValueError("not the id of a session")
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            finish_discarding(folder, session)
+            file = SeatFile(place_of(folder, session, "seats"))
+            return cls(folder, session, file, file.open())
         except OSError as error:
             raise trouble(error, folder) from error
-        finish_discarding(folder, session)
-        file = SeatFile(place_of(folder, session, "seats"))
-        return cls(folder, session, file, file.open())
 
     def close(self) -> None:
         """Answer what waits and let go of the files, which stay. May be called twice."""
@@ -84,10 +83,7 @@ class BallotBox:
 
     @property
     def joined(self) -> int:
-        return self._seats.joined.total()
-
-    def joined_of(self, role: Role) -> int:
-        return self._seats.joined[role]
+        return self._seats.joined
 
     @property
     def door_open(self) -> bool:
@@ -108,17 +104,16 @@ class BallotBox:
         self._change(lambda seats: seats.renewed(number))
         return next(seat for seat in self.seats if seat.number == number)
 
-    def allow_again(self) -> None:
-        """Let each used code work once more; its old token dies then."""
-        self._change(lambda seats: seats.allowed_again())
-
     @property
     def origin(self) -> str:
         """Where phones were served last, '' when they never were."""
         return self._seats.origin
 
     def serve_at(self, origin: str) -> None:
-        """Note where phones are served; somewhere else than before, codes work once more."""
+        """Note where phones are served.
+
+        Somewhere else than before each used code works once more; its old token dies then.
+        """
         self._change(lambda seats: seats.served_at(origin))
 
     def _change(self, change: Callable[[Seats], Seats]) -> None:

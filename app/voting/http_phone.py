@@ -118,6 +118,8 @@ class HttpVoter:
         _trace: TracebackType | None,
     ) -> None:
         await self._session.close()
+        # The connection itself closes in the loop's next turn, which may be its last.
+        await asyncio.sleep(0)
 
     async def join(self) -> Snapshot:
         """Burn the code and be someone from now on."""

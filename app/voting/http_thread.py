@@ -17,6 +17,10 @@ from app.voting.served import Served
 LOGGER: Final = logging.getLogger(__name__)
 
 
+TURNS_TO_CONNECT: Final = 3
+"""Of the loop, in which what was just accepted becomes a connection that can be closed."""
+
+
 class ServerThread:
     """Serves on a socket that listens already, and closes it in the end.
 
@@ -73,6 +77,8 @@ class ServerThread:
         self._started.set_result(None)
         await self._stopping.wait()
         accepting.close()
+        for _ in range(TURNS_TO_CONNECT):
+            await asyncio.sleep(0)
         await service.end()
         await accepting.wait_closed()
 

@@ -166,6 +166,10 @@ class Phones(QObject):
     @Slot(object)
     def _moved(self, found: object) -> None:
         if not isinstance(found, Served):
+            before = self._status.trouble
+            if isinstance(found, InputError) and before is not None and before.args == found.args:
+                # It is tried again and again; that is no news.
+                found = before
             self._refresh(url=None, address=None, trouble=found)
             return
         trouble = None

@@ -27,8 +27,12 @@ def mark_discarded(folder: Path, session: str) -> None:
     From here on nobody takes its seats up again.
     """
     seats = place_of(folder, session, "seats")
-    if seats.exists():
-        patiently(lambda: os.replace(seats, place_of(folder, session, "discarded")), seats)
+
+    def act() -> None:
+        with suppress(FileNotFoundError, NotADirectoryError):
+            os.replace(seats, place_of(folder, session, "discarded"))
+
+    patiently(act, seats)
 
 
 def destroy_session(folder: Path, session: str) -> None:
@@ -37,6 +41,12 @@ def destroy_session(folder: Path, session: str) -> None:
     wipe(place_of(folder, session, "seats"))
     # Last: as long as it is there, whoever comes next goes on with the work.
     wipe(place_of(folder, session, "discarded"))
+
+
+def forget_session(folder: Path, session: str) -> None:
+    """Destroy a session that nobody has open; raise InputError when that goes on later."""
+    mark_discarded(folder, session)
+    destroy_session(folder, session)
 
 
 def finish_discarding(folder: Path, session: str) -> None:

@@ -2,7 +2,6 @@
 
 import hashlib
 import hmac
-from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final
@@ -123,17 +122,15 @@ class Seats(Struct, frozen=True, kw_only=True):
             Place(number=number, role=old.role, code=code, again=old.used or old.again)
         )
 
-    def allowed_again(self) -> "Seats":
-        places = (replace(place, again=place.used or place.again) for place in self.places)
-        return self.with_places(places)
-
     def at_door(self, door: Door) -> "Seats":
         return replace(self, door=door)
 
     def served_at(self, origin: str) -> "Seats":
         """Note the origin; at another one phones don't find their token, and join again."""
-        moved = self.allowed_again() if self.origin not in ("", origin) else self
-        return replace(moved, origin=origin)
+        if self.origin in ("", origin):
+            return replace(self, origin=origin)
+        again = (replace(place, again=place.used or place.again) for place in self.places)
+        return replace(self.with_places(again), origin=origin)
 
     def of(self, digest: bytes) -> Place | None:
         """Return whose token this is.
@@ -143,8 +140,8 @@ class Seats(Struct, frozen=True, kw_only=True):
         return self.by_digest.get(digest)
 
     @property
-    def joined(self) -> Counter[Role]:
-        return Counter(place.role for place in self.places if place.used)
+    def joined(self) -> int:
+        return sum(place.used for place in self.places)
 
     def _replaced(self, new: Place) -> "Seats":
         return self.with_places(new if old.number == new.number else old for old in self.places)

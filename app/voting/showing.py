@@ -11,8 +11,7 @@ from workshop_flows.vocabulary import AXES, Length, Step
 class Showing(Struct, frozen=True, kw_only=True):
     """`round` None: nothing is open, a phone waits. `over`: the session has ended.
 
-    `language` is that of the session, in which the team wrote its own `cards`. `practice`:
-    a rehearsal, of which nothing is kept.
+    `practice`: a rehearsal, of which nothing is kept.
     """
 
     over: bool = False
@@ -20,7 +19,6 @@ class Showing(Struct, frozen=True, kw_only=True):
     subject: Subject | None = None
     length: Length = 60
     cards: tuple[Card, ...] = ()
-    language: str = "nl"
     practice: bool = False
 
     @property
@@ -46,14 +44,11 @@ class Showing(Struct, frozen=True, kw_only=True):
 def showing_of(session: Session) -> Showing:
     """Return what phones show while the session stands like this; in its last step it is over."""
     current = session.round
-    setup = session.setup
     if current is None or current.closed or current.ballot is Ballot.SHOW_OF_HANDS:
-        over = session.position.step is Step.CLOSE
-        return Showing(over=over, length=setup.length, language=setup.language)
+        return Showing(over=session.position.step is Step.CLOSE)
     return Showing(
         round=current.id,
         subject=current.subject,
-        length=setup.length,
+        length=session.setup.length,
         cards=session.cards,
-        language=setup.language,
     )

@@ -55,6 +55,8 @@ class Voting:
     def __init__(self, desk: Led, rounds: Rounds) -> None:
         self._desk = desk
         self._rounds = rounds
+        self._missed: int | None = None
+        """The open round whose ballots are on disk, and could not be taken up yet."""
 
     def open(self, subject: Subject) -> None:
         """Open a round; where ballots can't be kept it is stopped again, and that is told."""
@@ -106,25 +108,33 @@ class Voting:
         if first == desk.session.position or desk.do(commands.MoveTo(to=first)):
             desk.set_stage(reveal=Reveal.STATEMENT, revote=True)
 
-    def _resume(self) -> None:
-        """Tell if anything of the open round was lost."""
-        desk = self._desk
+    def _resume(self) -> bool:
+        """Return whether nothing of the open round was lost, or else tell what."""
+        desk, current = self._desk, self._current()
         try:
-            whole = self._rounds.resume(self._current(), desk.session)
+            whole = self._rounds.resume(current, desk.session)
         except InputError as error:
+            self._missed = current.id
             desk.tell_error(error)
-            return
+            return False
+        self._missed = None
         if not whole:
             desk.tell("desk.ballots_lost", kind="warn")
-        elif self._rounds.voters is not None and isinstance(
-            self._current().subject, ConsentSubject
-        ):
+        elif self._rounds.voters is not None and isinstance(current.subject, ConsentSubject):
             desk.tell("desk.remarks_lost", kind="warn")
+        return whole
 
     def close(self) -> None:
-        """Close the round; where nobody votes by hand the result comes at once."""
-        desk = self._desk
-        ballots = self._rounds.collect(self._current(), desk.session)
+        """Close the round; where nobody votes by hand the result comes at once.
+
+        Ballots that could not be taken up after a restart are tried once more: a close without
+        them would lose what was confirmed.
+        """
+        desk, current = self._desk, self._current()
+        if current.id == self._missed and not self._resume():
+            desk.recount()
+            return
+        ballots = self._rounds.collect(current, desk.session)
         if not desk.do(commands.CloseVote(ballots=ballots)):
             return
         self._rounds.closed(self._current(), desk.session)

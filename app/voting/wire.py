@@ -16,7 +16,6 @@ from workshop_flows.vocabulary import AXES
 
 LARGEST_BODY: Final = 1024
 LONGEST_REMARK: Final = 140
-LONGEST_CODE: Final = 40
 MOST_FIELDS: Final = 8
 SKIP_WORD: Final = "skip"
 

@@ -5,7 +5,10 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from itertools import groupby
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
+
+REST: Final = 0.2
+"""Seconds without a request after which there is time to tidy up: not amid a burst of votes."""
 
 Request = TypeVar("Request")
 Result = TypeVar("Result")
@@ -14,7 +17,7 @@ Result = TypeVar("Result")
 class Writer(Generic[Request]):
     """Hands requests to `serve` in the order in which they came, as many at once as wait.
 
-    `idle` is called in the same thread whenever nothing waits any more. A task has the thread
+    `idle` is called in the same thread once nothing came for a moment. A task has the thread
     for itself: what came before it is done, what came after it has not begun.
     """
 
@@ -60,16 +63,23 @@ class Writer(Generic[Request]):
             return not self._stopping
 
     def _work(self) -> None:
-        while taken := self._taken():
+        rested = True
+        while True:
+            taken = self._taken(None if rested else REST)
+            if not taken and (rested or self._stopping):
+                return
             for is_task, group in groupby(taken, key=lambda one: isinstance(one, _Task)):
                 guarded(self._do if is_task else self._serve, list(group))
-            if not self._waiting:
+            rested = not taken
+            if rested:
                 guarded(self._idle)
 
-    def _taken(self) -> "list[Request | _Task]":
-        """Return all that waits, once there is something; nothing only at the end."""
+    def _taken(self, patience: float | None) -> "list[Request | _Task]":
+        """Return all that waits, once there is something; nothing after so many seconds without,
+        and at the end.
+        """
         with self._change:
-            self._change.wait_for(lambda: self._waiting or self._stopping)
+            self._change.wait_for(lambda: self._waiting or self._stopping, patience)
             taken = list(self._waiting)
             self._waiting.clear()
             return taken

@@ -70,7 +70,20 @@ def bare() -> None:
     application.exec()
 
 
-def program(moment: str) -> None:
+def serve_phones() -> object:
+    """Serve phones as well, which practising does without; return what goes on."""
+    import tempfile
+    from pathlib import Path
+
+    from app.voting.box import BallotBox
+    from app.voting.server import PhoneServer
+
+    server = PhoneServer(BallotBox.open(Path(tempfile.mkdtemp()), "ab12"))
+    server.start("127.0.0.1", (0,))
+    return server
+
+
+def program(moment: str) -> None:  # noqa: C901 (one small class that needs the moment)
     """Run the program by its own front door."""
     from app import start
     from app.cli import main
@@ -84,6 +97,9 @@ def program(moment: str) -> None:
                 # Heard before the program itself hears it, and goes on.
                 self.first.filled.connect(report)
             super()._fill()
+            self._watch()
+
+        def _watch(self) -> None:
             running = self.running
             assert running is not None
             self._longest = 0.0
@@ -95,7 +111,7 @@ def program(moment: str) -> None:
             if moment == "loaded":
                 self.first.filled.connect(self._begin)
                 running.ready.connect(self._tell_gap)
-            if moment == "session":
+            if moment in ("session", "served"):
                 running.ready.connect(self._open_session)
 
         @Slot()
@@ -131,6 +147,8 @@ def program(moment: str) -> None:
             page.offers()[Intent.NEXT]()
             assert doors.run is not None
             doors.run.desk.jump(Position(step=Step.RADAR))
+            if moment == "served":
+                self._served = serve_phones()
             QTimer.singleShot(SETTLING_MS, self._tell_memory)
 
         @Slot()

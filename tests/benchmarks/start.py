@@ -39,12 +39,16 @@ class Told(Struct, frozen=True, kw_only=True):
 def start_rows() -> list[bool]:
     """Print the rows of the start and of the memory; tell of each whether it held."""
     with tempfile.TemporaryDirectory() as folder:
-        moments = ("bare", "window", "page", "loaded", "session")
+        moments = ("bare", "window", "page", "loaded", "session", "served")
         for moment in moments:
             _child(moment, folder)
         shown = [[_child(moment, folder) for moment in moments[:3]] for _ in range(ROUNDS)]
         loads = [_child("loaded", folder) for _ in range(LOADS)]
-        full = [[_child(moment, folder) for moment in ("bare", "session")] for _ in range(LOADS)]
+        full = [
+            [_child(moment, folder) for moment in ("bare", "session", "served")]
+            for _ in range(LOADS)
+        ]
+    bare_full, session, served = zip(*full, strict=True)
     bare, window, page = zip(*shown, strict=True)
     return [
         _time("start to first painted window, wall", window, bare, _wall, 1.5),
@@ -53,8 +57,9 @@ def start_rows() -> list[bool]:
         _told("start to first page (told only), CPU", page, bare, _cpu),
         _absent("heavy libraries imported at first paint", [*window, *page]),
         _gap(loads),
-        _opening([session for _, session in full]),
-        _memory(*zip(*full, strict=True)),
+        _opening(session),
+        _memory("memory, all loaded and a session open", bare_full, session, 3),
+        _memory("the same while phones are served (told only)", bare_full, served, None),
     ]
 
 
@@ -147,8 +152,9 @@ def _opening(sessions: Sequence[Told]) -> bool:
     return True
 
 
-def _memory(floor: Sequence[Told], ours: Sequence[Told]) -> bool:
+def _memory(what: str, floor: Sequence[Told], ours: Sequence[Told], most: float | None) -> bool:
     mine, bare, ratio = _ratio(ours, floor, _memory_of)
-    shown = (f"{mine / MEGABYTE:.0f} MB", f"{bare / MEGABYTE:.0f} MB", f"{ratio:.2f}", "<= 3")
-    print(ROW.format("memory, all loaded and a session open", *shown))
-    return ratio <= 3
+    target = "" if most is None else f"<= {most:g}"
+    shown = (f"{mine / MEGABYTE:.0f} MB", f"{bare / MEGABYTE:.0f} MB", f"{ratio:.2f}", target)
+    print(ROW.format(what, *shown))
+    return most is None or ratio <= most

@@ -214,6 +214,18 @@ def test_undo_takes_back_a_text_and_says_when_it_cannot() -> None:
     assert made.session.statements
 
 
+def test_undo_of_a_text_costs_no_slip_that_was_counted() -> None:
+    made = desk(setup(owners=0, owner_apart=False), at=FIRST)
+    made.advance()
+    made.advance()
+    count(made, 3, 3, 4)
+    made.do(commands.ChangeList(name=TextList.COMING, items=("AI",)))
+    made.undo()
+    assert made.session.coming == ()
+    assert made.slips is not None
+    assert made.slips.counted == 3
+
+
 def test_a_restart_goes_on_where_the_round_was_closed() -> None:
     log = MemoryLog()
     store = SessionStore(log, content())

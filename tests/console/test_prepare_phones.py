@@ -112,6 +112,13 @@ def good(**changes: object) -> list[str]:
     return [row.key for row in found if row.icon == "check-circle-fill"]
 
 
+def test_phones_that_could_not_be_turned_on_leave_no_button_that_does_nothing() -> None:
+    now = PhoneReadiness(seats=10, status=None)
+    (row,) = phone_rows(now, NL)
+    assert "Zet Telefoon uit en weer aan" in row.second
+    assert (row.button, row.keycap) == ("", None)
+
+
 def test_what_is_ready_is_told_with_its_button() -> None:
     assert rows() == {
         "network": "Wifi ‘Leerradar’ · 192.168.4.1:8080",
@@ -298,6 +305,15 @@ def test_what_is_printed_counts_as_long_as_the_codes_are_these(made: Made) -> No
     assert "10 briefjes met een code zijn geprint" in shown(page)
     phones.renew(2)
     assert "10 briefjes met een code" in shown(page)
+
+
+def test_what_is_printed_later_comes_to_what_was_printed(made: Made) -> None:
+    page = made(desk=desk(setup(phones=10)))
+    page.set_phones(FakeSession(FakePhones()))
+    page.set_printed(CODES[:8])
+    assert "10 briefjes met een code" in shown(page)
+    page.set_printed(CODES[8:])
+    assert "10 briefjes met een code zijn geprint" in shown(page)
 
 
 def shown(page: PreparePage) -> list[str]:

@@ -2,14 +2,21 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
+from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from app.console.rehearsal import Connection, RehearsalPage
 from app.keys import Intent
+from app.phone_door import PhoneDoor
+from app.program import Voting
 from app.rehearsal_door import RehearsalDoor
+from app.session_run import SessionRun
 from resources.catalogue import catalogue
+from tests.console.phone_fakes import CABLE, ON, VPN, WIFI, FakePhones, FakeSession
 from tests.console.rehearsing import HERE
 from tests.screenshots.stage import Stage
 from widgets.projector.view import ProjectorView
@@ -88,3 +95,15 @@ def test_a_whole_practice_vote_by_key(scene: Scene, qtbot: QtBot) -> None:
 def test_the_page_follows_the_language(scene: Scene) -> None:
     scene.door.set_texts(catalogue("en"))
     assert scene.page.title == "Dress rehearsal"
+
+
+def test_the_rehearsal_serves_where_the_phones_of_the_session_are_served(scene: Scene) -> None:
+    program = scene.program
+    program.voting = Voting(program.voting.folder, lambda: (WIFI, CABLE, VPN))
+    session = FakeSession(FakePhones(replace(ON, chosen=CABLE.ip)))
+    run = cast(SessionRun, SimpleNamespace(phones=session))
+    door = PhoneDoor(program, scene.room, lambda: run)
+    assert door._connection().address == CABLE
+    session = FakeSession()
+    run = cast(SessionRun, SimpleNamespace(phones=session))
+    assert door._connection().address == WIFI

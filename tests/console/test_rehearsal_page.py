@@ -1,5 +1,6 @@
 """The rehearsal in the console: what is tried, what it says of it, and that nothing stays."""
 
+import errno
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -356,6 +357,18 @@ def test_begun_anew_in_the_middle_only_the_new_one_is_told(
         worker.vote(2)
     assert [one.confirmed for one in told] == [2]
     assert [one.name for one in threading.enumerate()].count("rehearsal") == 1
+
+
+def test_a_full_disk_is_told(
+    worker: RehearsalWorker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**_named: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("app.console.rehearsal_worker.TemporaryDirectory", refuse)
+    with qtbot.waitSignal(worker.failed, timeout=PATIENCE_MS) as failed:
+        worker.begin(HERE)
+    assert isinstance(failed.args[0], InputError)
 
 
 def test_what_can_not_be_served_is_told(worker: RehearsalWorker, qtbot: QtBot) -> None:

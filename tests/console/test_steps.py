@@ -16,12 +16,15 @@ from app.presenters.console import steps
 from app.presenters.room import Room
 from resources.catalogue import Catalogue, catalogue
 from tests.console.desks import desk
+from tests.console.fitting import faults
 from tests.console.framed import Framed
 from tests.core.builders import setup, tally
 from widgets.console.help_dialog import HelpDialog
 from widgets.console.script_card import ScriptCard
 from widgets.console.speech import Speech
 from widgets.console.views_steps import StepView
+from widgets.controls.segments import Segments
+from widgets.look import Look
 from workshop_flows import commands
 from workshop_flows.agenda import statements_of
 from workshop_flows.commands import Command, RoleTallies
@@ -84,6 +87,18 @@ def test_the_question_is_kept_in_the_words_of_the_group(framed: Frames) -> None:
     assert made.desk.session.setup.question == "Hoe blijven wij bij?"
     made.frame.offers()[Intent.UNDO]()
     assert field.toPlainText() == setup().question
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_large_texts_leave_the_welcome_whole_while_phones_join(
+    framed: Frames, language: str
+) -> None:
+    at = desk(setup(phones=10), at=Position(step=Step.WELCOME), language=language)
+    made = framed(at, size=(1280, 720), look=Look(scale=1.5, reduced_motion=True))
+    at.set_stage(address="192.168.4.1", people=3, phones=10)
+    QApplication.processEvents()
+    assert made.window.findChildren(Segments)[0].isVisible()
+    assert faults(made.window) == []
 
 
 def test_what_comes_is_typed_word_after_word(framed: Frames) -> None:

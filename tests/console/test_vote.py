@@ -184,8 +184,18 @@ def test_with_devices_for_all_there_is_nothing_to_count_or_to_choose(lead: Lead)
     store.dispatch(commands.MoveTo(to=at(A3, 1)))
     it = lead(Desk(store, catalogue("nl"), no_trouble, voters=Devices(10, NINE)))
     assert "Handen omhoog" not in it.words()
-    it.press(Intent.NEXT, Intent.NEXT)
+    it.press(Intent.NEXT)
+    assert "Blijft de teller staan?" in it.words()
+    it.press(Intent.NEXT)
     assert isinstance(vote_page(it.desk.room), ResultPage)
+
+
+def test_with_phones_beside_slips_the_secret_way_is_called_both(lead: Lead) -> None:
+    it = lead(desk(setup(phones=7), at=at(A3, 1)))
+    assert "Telefoon en briefje" in it.words()
+    assert "Wat telefoons stemmen, zie je niet" in it.words()
+    it.desk.set_ballot(Ballot.SHOW_OF_HANDS)
+    assert "Niet geheim" in it.words()
 
 
 # Nothing too soon

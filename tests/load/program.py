@@ -133,6 +133,8 @@ class Led(QObject):
                 self._desk.advance()
             case "note":
                 self._counts, self._frames = [], []
+            case "film":
+                self._counts, self._frames = [], []
                 self._frame.start()
             case "noted":
                 self._frame.stop()

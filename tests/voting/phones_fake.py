@@ -68,6 +68,10 @@ class FakeServer:
         self._ready.set()
         await self._end.wait()
         self._news.set()
+        await site.stop()
+        # What was accepted just before becomes a connection that the runner can close.
+        for _ in range(3):
+            await asyncio.sleep(0)
         await runner.cleanup()
 
     @web.middleware

@@ -113,7 +113,8 @@ def test_after_a_change_of_address_a_used_code_works_once_more(served: Served) -
     code = served.codes[0]
     old = served.join(code)
     assert served.ask("POST", "/api/join", {"code": code}).status == 409
-    served.box.allow_again()
+    served.box.serve_at("http://192.168.1.4")
+    served.box.serve_at("http://192.168.1.5")
     new = served.join(code)
     assert served.ask("GET", "/api/state", token=old).json["joined"] is False
     assert served.ask("GET", "/api/state", token=new).json["joined"] is True

@@ -18,7 +18,9 @@ from app.voting.addresses import Address, Link
 from app.voting.box import BallotBox
 from app.voting.http_phone import HttpVoter, RefusedError
 from app.voting.phones import Phones
-from app.voting.server import PhoneServer
+from app.voting.remains import forget_session
+from app.voting.sealed_round import SealedRound
+from app.voting.server import PhoneServer, Served
 from resources.catalogue import catalogue
 from tests.console.desks import no_trouble
 from tests.core.builders import content, setup, tally
@@ -55,7 +57,7 @@ class Room:
         self.desk = Desk(self._store, catalogue("nl"), no_trouble)
         self.desk.told.connect(self.told.append)
         settings = Settings(self.folder / "settings.json")
-        self.phones = SessionPhones(self.desk, NAME, settings, self._open)
+        self.phones = SessionPhones(self.desk, NAME, settings, self._open, self._forget)
         self.phones.begin()
 
     def close(self) -> None:
@@ -102,6 +104,9 @@ class Room:
         box = BallotBox.open(self.folder / "voting", name)
         return Phones(box, lambda reached: PhoneServer(box, contact=reached), self._found)
 
+    def _forget(self, name: str) -> None:
+        forget_session(self.folder / "voting", name)
+
     def _found(self) -> tuple[Address, ...]:
         return tuple(
             Address(ip=ip, interface="lo", link=Link.WIFI, private=True) for ip in self.addresses
@@ -130,6 +135,10 @@ class Seated:
         async with HttpVoter(self.url, self.code) as phone:
             phone.token = self.token
             return (await phone.state()).phase
+
+
+def refuse(_round: SealedRound) -> bool:
+    raise InputError("voting.not_writable", path="round")
 
 
 Rooms = Callable[..., Room]
@@ -232,6 +241,25 @@ def test_after_a_restart_phones_need_do_nothing_but_go_on(room: Rooms) -> None:
     assert it.told == []
 
 
+def test_a_vote_that_cannot_be_read_after_a_restart_counts_once_it_can(
+    room: Rooms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    it = room(commands.MoveTo(to=FIRST))
+    phone = seated(it)
+    it.desk.advance()
+    it.vote(phone, 2)
+    it.phones.leave()
+    with monkeypatch.context() as broken:
+        broken.setattr(SealedRound, "resume", refuse)
+        it.start()
+        it.desk.advance()
+        assert [one.kind for one in it.told] == ["error", "error"]
+        assert it.session.round is not None
+        assert not it.session.round.closed
+    it.desk.advance()
+    assert it.session.statements[0].counts.team == tally(0, 1, 0, 0, 0)
+
+
 def test_codes_on_paper_are_good_when_phones_are_turned_off_and_on_again(room: Rooms) -> None:
     it = room()
     phone = seated(it)
@@ -250,6 +278,48 @@ def test_of_phones_that_were_turned_off_nothing_is_left_after_the_end(room: Room
     it.desk.do(commands.ChangeSetup(setup=setup()))
     it.phones.discard()
     assert not list((it.folder / "voting").iterdir())
+
+
+def test_damaged_seats_are_made_anew_when_phones_are_turned_off_and_on(room: Rooms) -> None:
+    it = room()
+    it.phones.leave()
+    (it.folder / "voting" / f"{NAME}.seats").write_bytes(b"no longer a file of seats")
+    it.start()
+    assert it.phones.phones is None
+    assert "weer aan" in it.told[0].text
+    it.desk.do(commands.ChangeSetup(setup=setup()))
+    it.desk.do(commands.ChangeSetup(setup=setup(phones=10)))
+    assert len(it.by_phone.status.seats) == 10
+    seated(it)
+    assert len(it.told) == 1
+
+
+def test_where_nobody_used_a_phone_the_end_needs_no_place_for_codes(room: Rooms) -> None:
+    it = room(phones=0)
+    (it.folder / "voting").write_text("")
+    it.phones.discard()
+
+
+def test_an_address_where_nothing_can_be_served_is_tried_again_and_told_once(
+    room: Rooms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[str] = []
+
+    def start(_server: PhoneServer, address: str) -> Served:
+        tries.append(address)
+        raise InputError("server.no_port", address=address)
+
+    def tried_again() -> bool:
+        it.by_phone.look()
+        return len(tries) > 3
+
+    monkeypatch.setattr(PhoneServer, "start", start)
+    it = room()
+    it.until(lambda: it.by_phone.status.trouble is not None)
+    told: list[None] = []
+    it.by_phone.changed.connect(lambda: told.append(None))
+    it.until(tried_again)
+    assert told == []
 
 
 def test_after_the_end_nothing_is_left(room: Rooms) -> None:
@@ -284,7 +354,8 @@ def test_a_box_that_cannot_be_made_is_told_once(qtbot: QtBot, tmp_path: Path) ->
     desk = Desk(store, catalogue("nl"), no_trouble)
     told: list[Notice] = []
     desk.told.connect(told.append)
-    phones = SessionPhones(desk, NAME, Settings(tmp_path / "settings.json"), refuse)
+    settings = Settings(tmp_path / "settings.json")
+    phones = SessionPhones(desk, NAME, settings, refuse, lambda _name: None)
     phones.begin()
     desk.toggle_blank()
     assert [one.kind for one in told] == ["error"]

@@ -43,11 +43,12 @@ def phone_pages(pages: dict[str, ProjectorPage], long_company: str) -> dict[str,
     welcome = pages["welcome-9"]
     assert isinstance(welcome, WelcomePage)
     by_phone = structs.replace(welcome, device=Device.PHONE)
+    either = structs.replace(welcome, device=Device.EITHER)
     long = structs.replace(by_phone, company=long_company)
     joining = {
         "join-9": (by_phone, strip(people=7, seats=10)),
         "join-9-own": (by_phone, strip(people=7, seats=10, network=None)),
-        "join-9-slips": (by_phone, structs.replace(strip(people=5, seats=10), phones=7)),
+        "join-9-slips": (either, structs.replace(strip(people=5, seats=10), phones=7)),
         "join-2": (by_phone, strip(people=0, seats=2)),
         "join-9-typed": (
             by_phone,
@@ -67,9 +68,10 @@ def phone_pages(pages: dict[str, ProjectorPage], long_company: str) -> dict[str,
     made: dict[str, ProjectorPage] = {
         name: structs.replace(page, strip=shown) for name, (page, shown) in joining.items()
     }
-    made["welcome-9-phone"] = structs.replace(
-        by_phone, strip=JoinStrip(seats=10, people=None), late=LATE
-    )
+    for page in (by_phone, either):
+        made[f"welcome-9-{page.device}"] = structs.replace(
+            page, strip=JoinStrip(seats=10, people=None), late=LATE
+        )
     for name in ("statement-9", "statement-50", "focus-open", "actions-open", "consent-open"):
         for device in Device:
             page = pages[name]

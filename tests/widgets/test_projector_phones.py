@@ -143,3 +143,20 @@ def test_the_line_names_the_wifi_where_it_fits(view: ProjectorView) -> None:
     said = view.accessibleName()
     assert LATE.address in said
     assert "48 van de 50 doen mee" in said
+
+
+def test_a_slip_is_promised_only_where_some_vote_on_one(view: ProjectorView) -> None:
+    assert "Vraag een stembriefje" in words(view, "join-9-slips")
+    assert "stembriefje" not in words(view, "join-9")
+    assert "Zeg het even" in words(view, "join-9")
+
+
+def test_who_has_no_phone_reads_how_to_vote_on_a_slip(view: ProjectorView) -> None:
+    assert "Kruis het aan" in words(view, "welcome-9-either")
+    assert "Kruis het aan" not in words(view, "welcome-9-phone")
+
+
+def words(view: ProjectorView, name: str) -> str:
+    view.show_page(DUTCH[name])
+    view.resize(1920, 1080)
+    return " ".join(one.text for one in view.placed_texts())

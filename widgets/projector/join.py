@@ -121,7 +121,7 @@ def _columns(sheet: Sheet, strip: JoinStrip, area: Box) -> list[Column]:
     for width in widths:
         places.append(area._replace(x=x, width=width))
         x += width + GAP
-    made = [_address(sheet, strip, address, places[-2]), _slip(sheet, places[-1])]
+    made = [_address(sheet, strip, address, places[-2]), _slip(sheet, strip, places[-1])]
     return [_wifi(sheet, strip, strip.network, places[0]), *made] if strip.network else made
 
 
@@ -197,10 +197,12 @@ def _address(sheet: Sheet, strip: JoinStrip, address: Setting, place: Box) -> Co
     return Column(place, _head(texts.text("projector.scan_address"), room), fill, address)
 
 
-def _slip(sheet: Sheet, place: Box) -> Column:
+def _slip(sheet: Sheet, strip: JoinStrip, place: Box) -> Column:
     texts = sheet.texts
+    # A single slip could be traced: where all vote by phone nobody is promised one.
+    no_phone = "no_phone_at_all" if strip.phones == strip.seats else "no_phone"
     head = _head(texts.text("projector.take_code"), place.width - INDENT)
-    under = fitted(plain(texts.text("projector.no_phone"), "ink_2"), UNDER, place.width)
+    under = fitted(plain(texts.text(f"projector.{no_phone}"), "ink_2"), UNDER, place.width)
     return Column(place, head, _slip_card, under)
 
 

@@ -1,7 +1,6 @@
 """The projector: one widget that shows any page, on the room's screen and in the preview."""
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from typing import Final, Protocol, TypeAlias, cast
 
 from PySide6.QtCore import QPointF, QRectF
@@ -182,7 +181,8 @@ class ProjectorView(QWidget):
         """Return the page, composed anew when the shape of the widget became another."""
         size = sheet_size(max(1, self.width()), max(1, self.height()), self._zoom)
         if self._sheet is None or (self._sheet.width, self._sheet.height) != size:
-            self._sheet = _composed(self._page, self._texts, *size, self._zoom)
+            self._sheet = Sheet(self._texts, *size, self._zoom)
+            compose(self._page, self._sheet)
         return self._sheet
 
     def _to_pixels(self, sheet: Sheet) -> tuple[QPointF, float]:
@@ -217,16 +217,6 @@ class ProjectorView(QWidget):
             # The preview may be smaller than a radar would like to be.
             widget.setMinimumSize(1, 1)
         return self._radar
-
-
-@lru_cache(maxsize=2)
-def _composed(
-    page: ProjectorPage, texts: Catalogue, width: float, height: float, zoom: Zoom
-) -> Sheet:
-    """Kept, because the room and its preview show one page after the other."""
-    sheet = Sheet(texts, width, height, zoom)
-    compose(page, sheet)
-    return sheet
 
 
 def _is_another(old: ProjectorPage, new: ProjectorPage) -> bool:

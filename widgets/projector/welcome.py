@@ -8,10 +8,12 @@ from widgets.marks import SCALE_FRACTIONS, Ball, Box, Icon, Panel, square
 from widgets.projector.parts import counter, number_disc, write_top
 from widgets.projector.sheet import BODY, FOOTER, Sheet
 from widgets.typeset import Run, Setting, Style, fitted, plain
+from workshop_flows.joining import Device
 from workshop_flows.projector import Counted, WelcomePage
 
 SLIP_STEPS: Final = ("step_take", "step_cross", "step_fold")
 PHONE_STEPS: Final = ("step_read", "step_tap", "step_change")
+EITHER_STEPS: Final = ("step_read", "step_tap", "step_or_slip")
 CARD_STEPS: Final = ("step_card", "step_table", "step_talk")
 SIZES: Final = (46, 44, 42, 40, BODY)
 
@@ -67,8 +69,7 @@ def _how_to_vote(sheet: Sheet, page: WelcomePage, card: Box) -> None:
     """How to vote by phone, slip or card on the table: a picture and three short lines."""
     sheet.add(Panel(card, "surface", "line"))
     inner = card.inset(40, 32)
-    by_slip = SLIP_STEPS if page.secret else CARD_STEPS
-    steps = by_slip if page.device is None else PHONE_STEPS
+    steps = _steps(page)
     title = fitted(
         plain(sheet.texts.text("projector.how_to_vote"), bold=True),
         Style(44, BODY, 1.15),
@@ -95,6 +96,16 @@ def _how_to_vote(sheet: Sheet, page: WelcomePage, card: Box) -> None:
     for line in lines:
         sheet.add(Icon(square(inner.x + 15, y + line.line_height / 2, 30), "check-bold"))
         y = sheet.put(line, inner.x + 44, y, inner.width - 44) + 10
+
+
+def _steps(page: WelcomePage) -> tuple[str, ...]:
+    match page.device:
+        case Device.PHONE:
+            return PHONE_STEPS
+        case Device.EITHER:
+            return EITHER_STEPS
+        case None:
+            return SLIP_STEPS if page.secret else CARD_STEPS
 
 
 def _cards(sheet: Sheet, place: Box) -> None:

@@ -33,7 +33,11 @@ def ballot_view(room: Room, phase: Phase, ballot: Ballot, texts: Catalogue) -> B
     """Return the choice between slips and hands, before a round where both are possible."""
     if phase is not Phase.READY or room.mode is Mode.OPEN or room.setup.way is Way.DEVICES:
         return BallotView()
-    options = tuple(Option(key=one, text=texts.text(f"choosing.ballot.{one}")) for one in Ballot)
+    secret = "mixed" if room.setup.way is Way.MIXED else "secret"
+    options = (
+        Option(key=Ballot.SECRET, text=texts.text(f"choosing.ballot.{secret}")),
+        Option(key=Ballot.SHOW_OF_HANDS, text=texts.text("choosing.ballot.show_of_hands")),
+    )
     return BallotView(options=options, chosen=ballot)
 
 

@@ -32,11 +32,9 @@ class PhoneReadiness(Struct, frozen=True, kw_only=True):
 
 def phone_rows(now: PhoneReadiness, texts: Catalogue) -> tuple[ReadyRow, ...]:
     status = now.status
-    if status is None and not now.nameless:
-        status = PhoneStatus()
     if status is None:
-        text, second = (texts.text(f"prepare.ready.phones{end}") for end in ("", ".later"))
-        return (_row(NETWORK, text, second),)
+        second = texts.text(f"prepare.ready.phones.{'later' if now.nameless else 'off'}")
+        return (_row(NETWORK, texts.text("prepare.ready.phones"), second),)
     scan = [] if status.url is None else [_scan(status, texts)]
     return (_network(now, status, texts), _slips(now, texts), *scan, _rehearsal(now, texts))
 

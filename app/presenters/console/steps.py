@@ -55,8 +55,8 @@ def welcome_view(room: Room, texts: Catalogue) -> StepView:
 def welcome_options(texts: Catalogue) -> tuple[Option, ...]:
     """Return what the room can see of the welcome: how to join, or what we do."""
     return (
-        Option(key=False, text=texts.text("steps.welcome.show.join"), icon="qr-code"),
-        Option(key=True, text=texts.text("steps.welcome.show.points"), icon="list-numbers"),
+        Option(key=False, text=texts.text("steps.welcome.join"), icon="qr-code"),
+        Option(key=True, text=texts.text("steps.welcome.points"), icon="list-numbers"),
     )
 
 

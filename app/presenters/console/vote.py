@@ -25,7 +25,7 @@ from workshop_flows.content import Axis, Statement, Words
 from workshop_flows.lead import Act
 from workshop_flows.projector import AxisPage, ResultPage, StatementPage
 from workshop_flows.state import Ballot, StatementSubject
-from workshop_flows.vocabulary import AXES, AxisId, Mode, Role, Step
+from workshop_flows.vocabulary import AXES, AxisId, Mode, Role, Step, Way
 
 TIPS_BEFORE = 3
 """The guide's first tips are about asking a statement, the later ones about the talk."""
@@ -82,15 +82,16 @@ def _is_second(subject: object) -> bool:
 
 def _ballot(desk: Desk) -> BallotChoice:
     texts = desk.texts
-    hands = desk.ballot is Ballot.SHOW_OF_HANDS
+    secret = "mixed" if desk.session.setup.way is Way.MIXED else "secret"
+    told = "hands" if desk.ballot is Ballot.SHOW_OF_HANDS else secret
     return BallotChoice(
         name=texts.text("vote.ballot.name"),
         options=(
-            Option(key=Ballot.SECRET, text=texts.text("vote.ballot.secret")),
+            Option(key=Ballot.SECRET, text=texts.text(f"vote.ballot.{secret}")),
             Option(key=Ballot.SHOW_OF_HANDS, text=texts.text("vote.ballot.hands")),
         ),
         chosen=desk.ballot,
-        told=texts.text("vote.ballot.hands_told" if hands else "vote.ballot.secret_told"),
+        told=texts.text(f"vote.ballot.{told}_told"),
     )
 
 
@@ -123,10 +124,17 @@ def _busy(desk: Desk, page: StatementPage) -> BusyView:
         told=texts.text("vote.busy.aloud" if aloud else f"vote.busy.sees.{desk.session.setup.way}"),
         words_title=texts.text("vote.words"),
         words=_statement(desk).in_other_words,
-        tips=_guide(desk).tips[:TIPS_BEFORE],
+        tips=_tips_while_open(desk),
         stop=texts.text("vote.stop"),
         stop_key=keycap(texts, Intent.STOP_VOTE),
     )
+
+
+def _tips_while_open(desk: Desk) -> tuple[str, ...]:
+    """Return the tips of a statement, and with phones only what to do when the counter stops."""
+    tips = _guide(desk).tips
+    of_way = tips[-1:] if desk.session.setup.way is Way.DEVICES else ()
+    return (*tips[:TIPS_BEFORE], *of_way)
 
 
 def roles_counted(desk: Desk) -> tuple[Role, ...]:
