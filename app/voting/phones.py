@@ -16,6 +16,8 @@ from app.voting.showing import Showing, showing_of
 from workshop_flows.commands import Ballots
 from workshop_flows.state import OpenRound, Session
 
+FRAME: Final = 16
+"""Milliseconds; a burst of votes is shown no faster than a screen shows anything."""
 LOOK_EVERY: Final = 3000
 """Milliseconds between two looks whether the network changed."""
 
@@ -54,6 +56,11 @@ class Phones(QObject):
         self._serving.reached.connect(self._reached)
         self._heard.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         box.listen(self._tell_heard)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setTimerType(Qt.TimerType.PreciseTimer)
+        self._rest.setInterval(FRAME)
+        self._rest.timeout.connect(self._rested)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY)
         self._timer.timeout.connect(self.look)
@@ -147,6 +154,7 @@ class Phones(QObject):
 
     def _end(self) -> None:
         self._timer.stop()
+        self._rest.stop()
         self._listeners.clear()
         self._serving.close()
 
@@ -157,11 +165,20 @@ class Phones(QObject):
 
     @Slot()
     def _hear(self) -> None:
+        """Show what came in; of what comes within the next frame only the last is seen."""
+        if self._rest.isActive():
+            return
         # Before anything is looked at, so that a vote that comes in meanwhile is told again.
         self._waiting = False
+        self._rest.start()
         self._refresh()
         for heard in self._listeners:
             heard()
+
+    @Slot()
+    def _rested(self) -> None:
+        if self._waiting:
+            self._hear()
 
     @Slot(object)
     def _moved(self, found: object) -> None:
