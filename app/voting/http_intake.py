@@ -1,12 +1,13 @@
 """Joining and voting as both kinds of page ask it: each is confirmed after it is on disk."""
 
 import asyncio
+from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from enum import StrEnum
 from functools import partial
 from http import HTTPStatus
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from app.voting.box import BallotBox, Joined, Refusal
 from app.voting.http_connection import PATIENCE, Connection
@@ -51,10 +52,50 @@ TROUBLES: Final = {
 }
 
 
+class Replies:
+    """Brings what the box tells back into the loop in which this was made.
+
+    The crossing: `tell` may come from any thread. It puts the answer in a queue and wakes the loop
+    by `call_soon_threadsafe`, once for all that is told until the loop comes to it: waking it for
+    each would have a thread that confirms a burst wait for its turn as often.
+    """
+
+    def __init__(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._told: deque[tuple[asyncio.Future[Any], object]] = deque()
+        self._woken = False
+
+    async def of(self, ask: Callable[[Callable[[Told], None]], None]) -> Told:
+        """Return what the box tells; raise TimeoutError when it is silent."""
+        answer: asyncio.Future[Told] = self._loop.create_future()
+        ask(partial(self._tell, answer))
+        async with asyncio.timeout(PATIENCE):
+            return await answer
+
+    def _tell(self, answer: "asyncio.Future[Told]", told: Told) -> None:
+        self._told.append((answer, told))
+        if not self._woken:
+            self._woken = True
+            # The server may have stopped meanwhile; what was cast stays cast.
+            with suppress(RuntimeError):
+                self._loop.call_soon_threadsafe(self._settle)
+
+    def _settle(self) -> None:
+        # First, so that what is told from here on wakes the loop again.
+        self._woken = False
+        while self._told:
+            answer, told = self._told.popleft()
+            if not answer.done():
+                answer.set_result(told)
+
+
 class Intake:
+    """Make it in the loop that it serves."""
+
     def __init__(self, box: BallotBox, guessing: Guessing) -> None:
         self._box = box
         self._guessing = guessing
+        self._replies = Replies()
 
     async def join(self, code: str, connection: Connection, key: str = "") -> Joined | Trouble:
         """Burn the code; it is on disk when this returns. `key`: as in `BallotBox.join`."""
@@ -67,7 +108,7 @@ class Intake:
             return Trouble.TOO_MANY
         too_many = guessing.wait
         try:
-            found = await _answered(partial(self._box.join, code, key=key))
+            found = await self._replies.of(partial(self._box.join, code, key=key))
         except TimeoutError:
             return Trouble.NOT_SAVED
         if isinstance(found, Joined):
@@ -91,26 +132,7 @@ class Intake:
             return Trouble.BAD_REQUEST
         ask = partial(self._box.cast, token, vote.round, wish.cast, text=wish.text)
         try:
-            found = await _answered(ask)
+            found = await self._replies.of(ask)
         except TimeoutError:
             return Trouble.NOT_SAVED
         return None if found is None else TROUBLES[found]
-
-
-async def _answered(ask: Callable[[Callable[[Told], None]], None]) -> Told:
-    """Return what the box tells, from its own thread; raise TimeoutError when it is silent."""
-    loop = asyncio.get_running_loop()
-    answer: asyncio.Future[Told] = loop.create_future()
-
-    def settle(told: Told) -> None:
-        if not answer.done():
-            answer.set_result(told)
-
-    def tell(told: Told) -> None:
-        # The server may have stopped meanwhile; what was cast stays cast.
-        with suppress(RuntimeError):
-            loop.call_soon_threadsafe(settle, told)
-
-    ask(tell)
-    async with asyncio.timeout(PATIENCE):
-        return await answer

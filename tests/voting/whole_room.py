@@ -110,8 +110,13 @@ class WholeRoom:
         pairs = [pair for pair in zip(self.phones, values, strict=True) if pair[1] is not None]
         said = self.ask(lambda: [phone.vote(value) for phone, value in pairs])
         assert said == [200] * len(pairs)
-        self.led.wait_for(lambda: self.by_phone.voted == len(pairs))
+        self.led.wait_for(lambda: self._counted() == len(pairs))
         self.led.settle()
+
+    def _counted(self) -> int | None:
+        """Return how many votes the window shows."""
+        counted = self.led.desk.stage.counted
+        return None if counted is None else counted.voted
 
     def ask(self, asked: Callable[[], T]) -> T:
         """Let phones do something while the window goes on."""
