@@ -103,7 +103,7 @@ class Program:
 
     def note(self) -> None:
         """Note frames from now on."""
-        self._ask("note")
+        self._ask("film")
 
     def noted(self) -> program.Noted:
         return self._child.ask(program.Ask(do="noted"), program.Noted)
