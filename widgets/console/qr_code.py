@@ -16,8 +16,11 @@ _SIDE = 148
 
 
 class QrCode(QWidget):
-    def __init__(self, parent: QWidget | None = None) -> None:
+    """Dark on white in every theme; `side` in design pixels."""
+
+    def __init__(self, side: int = _SIDE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._side = side
         self._matrix: Matrix = ()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -32,7 +35,7 @@ class QrCode(QWidget):
         return super().event(event)
 
     def sizeHint(self) -> QSize:
-        return QSize(px(self, _SIDE), px(self, _SIDE))
+        return QSize(px(self, self._side), px(self, self._side))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from widgets.console.qr_code import QrCode
 from widgets.console.views_rehearsal import AnswerRow, CheckState, CheckView, ScanView, TrialView
 from widgets.controls.ball import Ball
 from widgets.controls.button import Button, Size
@@ -13,11 +14,10 @@ from widgets.controls.painting import CARD_CORNER, paint_plane
 from widgets.controls.pill import Pill, PillKind
 from widgets.controls.text import Text, TextKind
 from widgets.look import RING, colours_of, is_look_event, line_up, look_of, px
-from widgets.marks import Box
-from widgets.qr import Qr
-from workshop_flows.joining import Matrix
 
 _DOT, _GAP = 16.0, 6.0
+_SCANNED = 168
+"""Design pixels of the code; it is scanned from the other side of a table."""
 _BETWEEN_ROWS = 10.0
 
 
@@ -185,35 +185,6 @@ class ResultCard(Card):
         return self._dots[row.answer]
 
 
-class _Picture(QWidget):
-    """The code to scan."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._matrix: Matrix = ()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_matrix(self, matrix: Matrix) -> None:
-        self._matrix = matrix
-        self.update()
-
-    def event(self, event: QEvent) -> bool:
-        if is_look_event(event):
-            self.updateGeometry()
-        return super().event(event)
-
-    def sizeHint(self) -> QSize:
-        return QSize(px(self, 168), px(self, 168))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._matrix:
-            place = Box(0.0, 0.0, self.width(), self.height())
-            Qr(place, self._matrix).paint(QPainter(self), colours_of(self))
-
-
 class ScanCard(Card):
     """The address to scan or to type, and a code."""
 
@@ -221,7 +192,7 @@ class ScanCard(Card):
         super().__init__(parent=parent)
         self.set_margins(20 - RING, 14, 20, 14)
         line_up(self)
-        self._picture = _Picture()
+        self._picture = QrCode(_SCANNED)
         self._title = Text("", TextKind.SMALL)
         self._address = Text("", TextKind.NAME)
         self._code = Text("", TextKind.STRONG)
@@ -237,8 +208,7 @@ class ScanCard(Card):
         self.body.addLayout(self._row)
 
     def show_scan(self, view: ScanView) -> None:
-        self._picture.set_matrix(view.matrix)
-        self._picture.setAccessibleName(view.spoken)
+        self._picture.show_matrix(view.matrix, view.spoken)
         self._title.set_text(view.title)
         self._address.set_text(view.address)
         self._code.set_text(view.code)
